@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+// The rooms of Dobush and the arrows between them. ARCHITECTURE.md says why each arrow is there;
+// ArchitectureTests compare the imports in the files with that map.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ group: String, _ name: String, _ uses: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: uses, path: "Sources/\(group)/\(name)", swiftSettings: strict)
+}
+
+func program(_ name: String, _ uses: [Target.Dependency]) -> Target {
+    .executableTarget(
+        name: name, dependencies: uses, path: "Sources/Programs/\(name)", swiftSettings: strict)
+}
+
+func suite(_ name: String, _ uses: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: uses, path: "Tests/\(name)", swiftSettings: strict)
+}
+
+/// A Debian library, declared by the module map in Sources/C.
+func library(_ name: String, _ pkgConfig: String? = nil) -> Target {
+    .systemLibrary(name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig)
+}
+
+let package = Package(
+    name: "dobush",
+    products: [
+        .executable(name: "dobush", targets: ["dobush"]),
+    ],
+    targets: [
+        room("Base", "Primitives"),
+        room("Domain", "Elections", ["Primitives"]),
+        room("Domain", "Ballots", ["Primitives", "Elections"]),
+        room("Adapters", "Formats", ["Primitives", "Elections", "Ballots"]),
+        program("dobush", ["Primitives", "Elections", "Ballots", "Formats"]),
+        suite("PrimitivesTests", ["Primitives"]),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

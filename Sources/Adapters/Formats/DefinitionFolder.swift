@@ -1,0 +1,32 @@
+import Ballots
+import Elections
+import Foundation
+import Primitives
+
+/// A folder with an election definition: `definition.json`, and `ballot-layouts.json` where papers
+/// are printed or read by machine.
+package struct DefinitionFolder: Sendable {
+    package let path: String
+
+    package init(path: String) { self.path = path }
+
+    package func definition() throws -> ElectionDefinition {
+        let name = path + "/definition.json"
+        return try Documents.decode(
+            ElectionDefinition.self, from: Files.read(name, limit: 1 << 26), name: name)
+    }
+
+    package func layouts() throws -> [BallotLayout] {
+        let name = path + "/ballot-layouts.json"
+        return try Documents.decode(
+            [BallotLayout].self, from: Files.read(name, limit: 1 << 26), name: name)
+    }
+
+    /// Writes both files into an existing folder.
+    package static func write(
+        _ definition: ElectionDefinition, layouts: [BallotLayout], into path: String
+    ) throws {
+        try Files.write(Documents.encode(definition), to: path + "/definition.json")
+        try Files.write(Documents.encode(layouts), to: path + "/ballot-layouts.json")
+    }
+}

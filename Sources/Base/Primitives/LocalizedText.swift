@@ -1,0 +1,27 @@
+/// A language of the pages.
+package enum Language: String, CaseIterable, Codable, Sendable, Hashable {
+    case english = "en"
+    case russian = "ru"
+    case kyrgyz = "ky"
+}
+
+/// One text in the three languages. English is always there; a missing one falls back to it.
+package struct LocalizedText: Hashable, Sendable, Codable {
+    package var en: String
+    package var ru: String?
+    package var ky: String?
+
+    package init(_ en: String, ru: String? = nil, ky: String? = nil) {
+        self.en = en
+        self.ru = ru
+        self.ky = ky
+    }
+
+    package subscript(language: Language) -> String {
+        switch language {
+        case .english: en
+        case .russian: ru ?? en
+        case .kyrgyz: ky ?? en
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import Elections
+import Primitives
+
+/// Where everything is on one kind of paper, in steps of its timing marks. File
+/// `ballot-layouts.json` holds a list of these.
+///
+/// Timing marks run around the edge: `columns` along the top and bottom, `rows` down each side, the
+/// corner marks shared. A place is given in fractions of the grid: column 0, row 0 is the centre of
+/// the top left mark, column `columns - 1`, row `rows - 1` the centre of the bottom right one.
+package struct BallotLayout: Codable, Hashable, Sendable, Identifiable {
+    package typealias ID = Identifier<BallotLayout>
+
+    package var id: ID
+    /// Width and height of the paper in millimetres.
+    package var widthMillimetres: Double
+    package var heightMillimetres: Double
+    /// Size of one timing mark in millimetres.
+    package var markWidth: Double
+    package var markHeight: Double
+    /// Size of one target, an ellipse, in millimetres.
+    package var targetWidth: Double
+    package var targetHeight: Double
+    package var identity: SheetIdentity
+    package var sides: [Side]
+
+    package init(
+        id: ID, widthMillimetres: Double, heightMillimetres: Double, markWidth: Double,
+        markHeight: Double, targetWidth: Double, targetHeight: Double, identity: SheetIdentity,
+        sides: [Side]
+    ) {
+        self.id = id
+        self.widthMillimetres = widthMillimetres
+        self.heightMillimetres = heightMillimetres
+        self.markWidth = markWidth
+        self.markHeight = markHeight
+        self.targetWidth = targetWidth
+        self.targetHeight = targetHeight
+        self.identity = identity
+        self.sides = sides
+    }
+
+    /// How a page tells which election, layout and side it is.
+    package enum SheetIdentity: String, Codable, Sendable {
+        /// A QR code: `DOBUSH1 <election> <layout> <face>`.
+        case code
+        /// Bits in the bottom row of timing marks, as VotingWorks printed in New Hampshire in 2022.
+        case timingMarkBits = "timing-mark-bits"
+        /// The page says nothing; it is taken for the layout it is read with.
+        case none
+    }
+
+    package enum Face: String, Codable, Sendable, CaseIterable { case front, back }
+
+    package struct Side: Codable, Hashable, Sendable {
+        package var face: Face
+        package var columns: Int
+        package var rows: Int
+        package var targets: [Target]
+
+        package init(face: Face, columns: Int, rows: Int, targets: [Target]) {
+            self.face = face
+            self.columns = columns
+            self.rows = rows
+            self.targets = targets
+        }
+    }
+
+    /// A place to mark. Two targets may stand for one option, as where two parties name one person.
+    package struct Target: Codable, Hashable, Sendable {
+        package var contest: Contest.ID
+        package var option: ContestOption.ID
+        /// Of the centre, in steps of the grid.
+        package var column: Double
+        package var row: Double
+        /// Where a name would be written, for a write-in; in steps of the grid.
+        package var writeInArea: Area?
+
+        package init(
+            contest: Contest.ID, option: ContestOption.ID, column: Double, row: Double,
+            writeInArea: Area? = nil
+        ) {
+            self.contest = contest
+            self.option = option
+            self.column = column
+            self.row = row
+            self.writeInArea = writeInArea
+        }
+    }
+
+    package struct Area: Codable, Hashable, Sendable {
+        package var left: Double
+        package var top: Double
+        package var width: Double
+        package var height: Double
+
+        package init(left: Double, top: Double, width: Double, height: Double) {
+            self.left = left
+            self.top = top
+            self.width = width
+            self.height = height
+        }
+    }
+
+    package func side(_ face: Face) -> Side? { sides.first { $0.face == face } }
+}

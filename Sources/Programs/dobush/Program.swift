@@ -1,0 +1,60 @@
+import Foundation
+import Primitives
+
+/// Finds the command, runs it, and tells of its problem if it has one.
+enum Program {
+    /// Every command, in the order of the story.
+    static let commands: [Command] = DefineCommands.all
+
+    static func run(_ arguments: [String]) -> Int32 {
+        do {
+            return try dispatch(arguments).rawValue
+        } catch let problem as any Problem {
+            Talk.problem(problem)
+            return ExitStatus.unusable.rawValue
+        } catch {
+            Talk.problem(
+                PlainProblem(
+                    code: "program.fault", summary: "Something we did not expect: \(error)",
+                    remedy: "Please report this with the command you ran."))
+            return ExitStatus.fault.rawValue
+        }
+    }
+
+    private static func dispatch(_ arguments: [String]) throws -> ExitStatus {
+        guard let first = arguments.first, first != "help", first != "--help", first != "-h" else {
+            Talk.out(help(arguments.dropFirst().first))
+            return .done
+        }
+        let candidates = commands.filter { arguments.starts(with: $0.words) }
+        guard let command = candidates.max(by: { $0.words.count < $1.words.count }) else {
+            let near = commands.filter { $0.words.first == first }
+            throw PlainProblem(
+                code: "command.unknown",
+                summary: "There is no command \(arguments.prefix(2).joined(separator: " ")).",
+                remedy: near.isEmpty
+                    ? "dobush help shows every command."
+                    : "Commands of this chapter: "
+                        + near.map { $0.words.joined(separator: " ") }.joined(separator: ", "))
+        }
+        let tail = Array(arguments.dropFirst(command.words.count))
+        if tail.contains("--help") || tail.contains("-h") {
+            Talk.out(line(command))
+            return .done
+        }
+        return try command.run(Invocation(tail, for: command))
+    }
+
+    private static func help(_ chapter: String?) -> String {
+        let shown = commands.filter { chapter == nil || $0.words.first == chapter }
+        let lines = (shown.isEmpty ? commands : shown).map(line)
+        return "dobush: an election that a stranger can repeat step by step.\n\n"
+            + lines.joined(separator: "\n")
+            + "\n\n--json prints one JSON document on any command.\n"
+            + "Exit codes: 0 done; 1 done, with something wrong reported; 2 unusable; 3 our fault."
+    }
+
+    private static func line(_ command: Command) -> String {
+        "dobush \(command.words.joined(separator: " ")) \(command.usage)\n    \(command.summary)"
+    }
+}

@@ -1,0 +1,57 @@
+import Foundation
+import Primitives
+
+/// Data goes to stdout, talk to stderr.
+enum Talk {
+    static func out(_ text: String) { write(text + "\n", to: .standardOutput) }
+
+    static func say(_ text: String) { write(text + "\n", to: .standardError) }
+
+    static func problem(_ problem: any Problem) {
+        say("problem: \(problem.code)\n\(problem.summary)\nhint: \(problem.remedy)")
+    }
+
+    /// True when a person is watching stderr.
+    static let watched = isatty(2) == 1
+
+    private static func write(_ text: String, to handle: FileHandle) {
+        try? handle.write(contentsOf: Data(text.utf8))
+    }
+}
+
+/// Tells how far long work has come: in place on a terminal, one line a minute elsewhere.
+final class Progress: @unchecked Sendable {
+    private let lock = NSLock()
+    private let what: String
+    private let total: Int
+    private let started = Date()
+    private var done = 0
+    private var told = Date()
+
+    init(_ what: String, total: Int) {
+        self.what = what
+        self.total = total
+    }
+
+    func step(_ count: Int = 1) {
+        lock.withLock {
+            done += count
+            let now = Date()
+            let wait = Talk.watched ? 0.2 : 60
+            guard now.timeIntervalSince(told) >= wait else { return }
+            told = now
+            let used = now.timeIntervalSince(started)
+            let left = done > 0 ? Int(used / Double(done) * Double(total - done)) : 0
+            let text = "\(what): \(done) of \(total), about \(left) s left"
+            if Talk.watched {
+                try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(text)".utf8))
+            } else {
+                Talk.say(text)
+            }
+        }
+    }
+
+    func finish() {
+        if Talk.watched { try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8)) }
+    }
+}
