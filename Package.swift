@@ -33,12 +33,17 @@ let package = Package(
         .executable(name: "dobush", targets: ["dobush"]),
     ],
     targets: [
+        library("COpenSSL"), library("CSodium"), library("CTurboJPEG"),
         room("Base", "Primitives"),
+        room("Base", "Cryptography", ["COpenSSL", "CSodium"]),
         room("Domain", "Elections", ["Primitives"]),
         room("Domain", "Ballots", ["Primitives", "Elections"]),
+        room("Rehearsal", "Tervania", ["Primitives", "Elections"]),
+        room("Evidence", "Ledger", ["Cryptography"]),
         room("Adapters", "Formats", ["Primitives", "Elections", "Ballots"]),
         program("dobush", ["Primitives", "Elections", "Ballots", "Formats"]),
         suite("PrimitivesTests", ["Primitives"]),
+        suite("LedgerTests", ["Ledger", "Cryptography"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
