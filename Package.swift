@@ -45,7 +45,9 @@ let package = Package(
             "Rehearsal", "TervaniaVoters",
             ["Primitives", "Elections", "Identification", "Tervania"]),
         room("Evidence", "Ledger", ["Cryptography"]),
-        room("Evidence", "Publication", ["Ledger", "Cryptography"]),
+        room(
+            "Evidence", "Publication",
+            ["Primitives", "Elections", "Ballots", "Auditing", "Ledger", "Cryptography"]),
         room("Application", "Procedures", ["Primitives", "Elections", "Identification"]),
         .target(
             name: "CHTTP", path: "Sources/C/CHTTP",
