@@ -54,7 +54,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("microhttpd")]),
         room("Adapters", "HTTPServer", ["Primitives", "CHTTP"]),
         room("Adapters", "Formats", ["Primitives", "Elections", "Ballots"]),
-        program("dobush", ["Primitives", "Elections", "Ballots", "Formats"]),
+        program("dobush", ["Primitives", "Elections", "Ballots", "Formats", "Ledger"]),
         suite("PrimitivesTests", ["Primitives"]),
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
         suite("AuditingTests", ["Primitives", "Auditing"]),

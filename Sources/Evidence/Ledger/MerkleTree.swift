@@ -10,9 +10,15 @@ package enum MerkleTree {
 
     /// The root over leaf hashes; of none, the SHA-256 of nothing.
     package static func root(_ leaves: [Digest]) -> Digest {
+        root(ofSubtrees: leaves.map { (1, $0) })
+    }
+
+    /// The root over the roots of complete subtrees laid side by side, each a power of two in size
+    /// and none larger than the one before it.
+    package static func root(ofSubtrees parts: [(size: Int, digest: Digest)]) -> Digest {
         var peaks: [(size: Int, digest: Digest)] = []
-        for leaf in leaves {
-            var top = (size: 1, digest: leaf)
+        for part in parts {
+            var top = part
             while let last = peaks.last, last.size == top.size {
                 peaks.removeLast()
                 top = (last.size * 2, node(last.digest, top.digest))

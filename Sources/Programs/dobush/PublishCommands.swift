@@ -1,0 +1,42 @@
+import Formats
+import Foundation
+import Ledger
+import Primitives
+
+/// Chapter 9: can I verify all this myself?
+enum PublishCommands {
+    static let all: [Command] = [
+        Command(
+            words: ["publish", "check-log"], usage: "DIR [--key VKEY]",
+            summary: "Checks a C2SP tiled log from whatever of its tiles are there.",
+            options: ["--key"], run: checkLog)
+    ]
+
+    @Sendable static func checkLog(_ invocation: Invocation) throws -> ExitStatus {
+        guard let path = invocation.rest.first, invocation.rest.count == 1 else {
+            throw UsageProblem(summary: "One folder with a checkpoint is needed.", command: nil)
+        }
+        var key: NoteKey?
+        if let text = invocation.value("--key") {
+            guard let read = NoteKey(text: text) else {
+                throw PlainProblem(
+                    code: "publish.not-a-key", summary: "\(text) is not a verifier key.",
+                    remedy: "A key is name+8 hexadecimal digits+base64, as its owner published it.")
+            }
+            key = read
+        }
+        let audit = TileAudit(files: try FolderReader.read(path).files, key: key)
+        if invocation.json {
+            let lines = audit.lines.map { LogLine(path: $0.path, flaw: $0.flaw) }
+            Talk.out(String(decoding: try Documents.encode(lines), as: UTF8.self))
+        } else {
+            for line in audit.lines { Talk.out("\(line.flaw == nil ? "ok  " : "BAD ") \(line.path)\(line.flaw.map { ": \($0)" } ?? "")") }
+        }
+        return audit.lines.allSatisfy { $0.flaw == nil } ? .done : .reported
+    }
+}
+
+private struct LogLine: Encodable {
+    let path: String
+    let flaw: String?
+}
