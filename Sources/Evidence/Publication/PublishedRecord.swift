@@ -1,0 +1,43 @@
+import Auditing
+import Ballots
+import Elections
+import Ledger
+
+/// A record as a stranger finds it: its files, its log, and each artifact decoded or not.
+package struct PublishedRecord: Sendable {
+    package let files: RecordFiles
+    package let log: LogReading
+    package var definition: Artifact<ElectionDefinition> = .absent
+    package var readiness: Artifact<[StationReadiness]> = .absent
+    package var layouts: Artifact<[BallotLayout]> = .absent
+    package var turnout: Artifact<[StationTurnout]> = .absent
+    package var manifest: Artifact<BallotManifest> = .absent
+    package var records: Artifact<[CastVoteRecord]> = .absent
+    package var seed: Artifact<AuditSeed> = .absent
+    package var sample: Artifact<AuditSample> = .absent
+    package var readings: Artifact<[ManualReading]> = .absent
+    package var audit: Artifact<AuditReport> = .absent
+    package var disclosure: Artifact<DisclosureReport> = .absent
+    /// Faults of documents that could not be read, by path.
+    package var unreadable: [Fault] = []
+
+    package init(files: RecordFiles, key: NoteKey?) {
+        self.files = files
+        log = LogReading(files, key: key)
+    }
+
+    /// Names of the images that are published.
+    package var images: [String] {
+        files.contents.keys.filter { $0.hasPrefix(RecordPath.images + "/") }
+            .map { String($0.dropFirst(RecordPath.images.utf8.count + 1)) }.sorted()
+    }
+
+    /// Papers whose image may be shown: drawn for the audit, or read by a person.
+    package var shownPapers: Set<CastVoteRecord.ID> {
+        var shown = Set(sample.value?.papers ?? [])
+        for record in records.value ?? [] where record.snapshots.contains(where: { $0.kind == .modified }) {
+            shown.insert(record.id)
+        }
+        return shown
+    }
+}
