@@ -81,12 +81,12 @@ package struct PositionReading: Codable, Hashable, Sendable {
     }
 }
 
-/// One side of a sheet as an image: its digest always, its file only when it may be shown.
+/// One side of a sheet as an image: its digest always, its file only where the image may be shown.
 package struct PageImage: Codable, Hashable, Sendable {
     package var face: BallotLayout.Face
     /// SHA-256 of the image file, lower-case hexadecimal.
     package var sha256: String
-    /// Name of the file; nil when the image is not published.
+    /// The name under which the image is published, if it is; nil when it has none.
     package var file: String?
 
     package init(face: BallotLayout.Face, sha256: String, file: String?) {

@@ -1,0 +1,3 @@
+import Foundation
+
+exit(Verifier.run(Array(CommandLine.arguments.dropFirst())))

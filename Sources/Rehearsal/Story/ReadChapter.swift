@@ -1,0 +1,42 @@
+import Ballots
+import Elections
+import Formats
+import Primitives
+import Publication
+import Tervania
+
+extension Stage {
+    /// 4: what each paper says, by machine, and by a person where the machine cannot tell.
+    mutating func read(_ read: PapersRead) throws -> [String] {
+        papers = read
+        let report = ReadingReport(definition: definition, read: read)
+        records = read.papers.map(ReviewDesk.settle)
+        showImages()
+        try seal(.manifest, RecordPath.manifest, manifest, from: [RecordPath.turnout])
+        try seal(.readingReport, RecordPath.reading, report, from: [RecordPath.manifest])
+        return report.lines.map { line in
+            "\(line.contest): machine and pen agree on \(line.agree) papers, \(line.toPerson) went to a person, \(line.differ) differ"
+        } + ["\(report.papers) papers read, \(report.refused.count) refused"]
+    }
+
+    /// Names the image files that will be published: those of papers that a person read. Papers that
+    /// the audit draws join them later, under the same names.
+    private mutating func showImages() {
+        for index in records.indices {
+            for page in records[index].images.indices {
+                let file = "\(records[index].id)-\(records[index].images[page].face.rawValue).jpg"
+                records[index].images[page].file = file
+            }
+        }
+    }
+
+    /// Seals the records themselves; the moment is the day's, never a paper's.
+    mutating func sealRecords() throws {
+        let moment = Instant(seconds: definition.day.number * 86_400)
+        let bytes = try CastVoteRecordReport.encode(
+            records, definition: definition, generated: moment)
+        record.seal(
+            .castVoteRecords, RecordPath.records, Array(bytes),
+            from: [RecordPath.definition, RecordPath.layouts, RecordPath.manifest])
+    }
+}
