@@ -34,6 +34,7 @@ let package = Package(
     ],
     targets: [
         library("COpenSSL"), library("CSodium"), library("CTurboJPEG"),
+        library("CCairo", "pangocairo"), library("CQREncode"),
         room("Base", "Primitives"),
         room("Base", "Cryptography", ["COpenSSL", "CSodium"]),
         room("Domain", "Elections", ["Primitives"]),
@@ -48,10 +49,18 @@ let package = Package(
         room("Evidence", "Publication", ["Ledger", "Cryptography"]),
         room("Application", "Procedures", ["Primitives", "Elections", "Identification"]),
         room("Adapters", "Formats", ["Primitives", "Elections", "Ballots"]),
-        program("dobush", ["Primitives", "Elections", "Ballots", "Formats"]),
+        room(
+            "Adapters", "Printing",
+            ["Primitives", "Elections", "Ballots", "CCairo", "CQREncode", "CTurboJPEG"]),
+        room("Rehearsal", "Pen", ["Primitives", "Elections", "Ballots", "Printing"]),
+        program("dobush", ["Primitives", "Elections", "Ballots", "Formats", "Printing"]),
         suite("PrimitivesTests", ["Primitives"]),
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
         suite("AuditingTests", ["Primitives", "Auditing"]),
+        suite(
+            "PrintingTests",
+            ["Primitives", "Elections", "Ballots", "Formats", "Printing", "Tervania"]),
+        suite("PenTests", ["Primitives", "Elections", "Ballots", "Printing", "Pen", "Tervania"]),
         suite("ArchitectureTests", []),
         suite("LedgerTests", ["Ledger", "Cryptography"]),
     ],
