@@ -34,6 +34,7 @@ let package = Package(
     ],
     targets: [
         library("COpenSSL"), library("CSodium"), library("CTurboJPEG"),
+        library("CCairo", "pangocairo"), library("CQREncode"),
         room("Base", "Primitives"),
         room("Base", "Cryptography", ["COpenSSL", "CSodium"]),
         room("Domain", "Elections", ["Primitives"]),
@@ -54,10 +55,27 @@ let package = Package(
             linkerSettings: [.linkedLibrary("microhttpd")]),
         room("Adapters", "HTTPServer", ["Primitives", "CHTTP"]),
         room("Adapters", "Formats", ["Primitives", "Elections", "Ballots"]),
-        program("dobush", ["Primitives", "Elections", "Ballots", "Formats", "Ledger"]),
+        room(
+            "Adapters", "Printing",
+            ["Primitives", "Elections", "Ballots", "CCairo", "CQREncode", "CTurboJPEG"]),
+        room("Rehearsal", "Pen", ["Primitives", "Elections", "Ballots", "Printing"]),
+        program(
+            "dobush",
+            [
+                "Primitives",
+                "Elections",
+                "Ballots",
+                "Formats",
+                "Ledger",
+                "Printing",
+            ]),
         suite("PrimitivesTests", ["Primitives"]),
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
         suite("AuditingTests", ["Primitives", "Auditing"]),
+        suite(
+            "PrintingTests",
+            ["Primitives", "Elections", "Ballots", "Formats", "Printing", "Tervania"]),
+        suite("PenTests", ["Primitives", "Elections", "Ballots", "Printing", "Pen", "Tervania"]),
         suite("ArchitectureTests", []),
         suite("HTTPServerTests", ["HTTPServer"]),
         suite("LedgerTests", ["Ledger", "Cryptography"]),

@@ -4,7 +4,11 @@ import Primitives
 /// Finds the command, runs it, and tells of its problem if it has one.
 enum Program {
     /// Every command, in the order of the story.
-    static let commands: [Command] = DefineCommands.all + PublishCommands.all
+    static let commands: [Command] = [
+        DefineCommands.all,
+        BallotCommands.all,
+        PublishCommands.all,
+    ].flatMap { $0 }
 
     static func run(_ arguments: [String]) -> Int32 {
         do {

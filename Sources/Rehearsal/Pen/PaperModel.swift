@@ -1,0 +1,121 @@
+import Ballots
+import Dispatch
+import Elections
+import Primitives
+import Printing
+import Synchronization
+
+/// Papers of one layout, marked by invented voters and scanned by an invented scanner.
+///
+/// The empty paper is drawn once. Everything about a scan follows from its seed, so any number of
+/// threads makes the same bytes.
+package struct PaperModel: Sendable {
+    package let design: BallotDesign
+    package let layout: BallotLayout
+    package let dpi: Double
+    package let pens: PenHabits
+    package let scanner: ScannerHabits
+    private let blank: PaperSheet
+    private let optics: Scanner
+
+    /// One paper as it comes from the scanner.
+    package struct Scan: Hashable, Sendable {
+        package let jpeg: [UInt8]
+        /// One entry for each target of the layout, in its order.
+        package let truth: [TargetTruth]
+    }
+
+    /// What one voter wants and the seed of the voter's hand and of the paper's way.
+    package struct Order: Hashable, Sendable {
+        package var intention: [Contest.ID: [ContestOption.ID]]
+        package var seed: UInt64
+
+        package init(intention: [Contest.ID: [ContestOption.ID]], seed: UInt64) {
+            self.intention = intention
+            self.seed = seed
+        }
+    }
+
+    /// - Parameter dpi: of the scans, 75 to 400. The paper itself is drawn twice as fine.
+    package init(
+        definition: ElectionDefinition, layout: BallotLayout, dpi: Double = 150,
+        pens: PenHabits = .everyday, scanner: ScannerHabits = ScannerHabits()
+    ) throws {
+        precondition((75...400).contains(dpi), "dpi is 75 to 400, got \(dpi)")
+        design = try BallotDesign(definition)
+        guard design.layouts.contains(layout) else {
+            throw PrintingProblem.layoutDiffers(layout.id.text)
+        }
+        self.layout = layout
+        self.dpi = dpi
+        self.pens = pens
+        self.scanner = scanner
+        let paper = design.paper
+        let page = try BallotPrinter.picture(design, dpi: dpi * 2)
+        let half = (paper.width * paper.width + paper.height * paper.height).squareRoot() / 2
+        let travel = half * (scanner.skew * Double.pi / 180 + scanner.stretch) + scanner.offset
+        blank = PaperSheet(
+            page: (page.width, page.height, page.pixels), density: dpi * 2 / 25.4,
+            border: travel + 1.5)
+        optics = Scanner(
+            width: Int((paper.width / 25.4 * dpi).rounded()),
+            height: Int((paper.height / 25.4 * dpi).rounded()), density: dpi / 25.4)
+    }
+
+    /// Marks one paper and scans it.
+    package func scan(intention: [Contest.ID: [ContestOption.ID]], seed: UInt64) throws -> Scan {
+        let (picture, truth) = picture(intention: intention, seed: seed)
+        return Scan(jpeg: try picture.jpeg(quality: scanner.quality), truth: truth)
+    }
+
+    /// The scan before it is compressed.
+    package func picture(
+        intention: [Contest.ID: [ContestOption.ID]], seed: UInt64
+    ) -> (picture: PagePicture, truth: [TargetTruth]) {
+        var marks = PaperMarks(intention: intention, design: design, habits: pens, seed: seed)
+        var sheet = blank
+        for stroke in marks.strokes { sheet.draw(stroke, seed: seed) }
+        marks.settle(
+            ink: design.contests.flatMap { $0.options.map { sheet.ink(in: $0.target) } })
+        let pass = ScannerPass(
+            habits: scanner, pageWidth: design.paper.width, pageHeight: design.paper.height,
+            seed: seed)
+        for speck in pass.specks { sheet.draw(speck, seed: seed) }
+        if let fold = pass.fold { sheet.crease(fold) }
+        let pixels = optics.look(at: sheet, pass: pass)
+        return (
+            PagePicture(width: optics.width, height: optics.height, pixels: pixels), marks.truth
+        )
+    }
+
+    /// Scans a batch on several threads and hands each paper over as soon as it is made, from the
+    /// thread that made it; so a batch of any size needs the memory of a few pages.
+    ///
+    /// - Parameter deliver: called once for each order with its place; in no particular order. The
+    ///   first error ends the batch.
+    package func scan(
+        _ orders: [Order], threads: Int, deliver: @Sendable (Int, Scan) throws -> Void
+    ) throws {
+        precondition(threads > 0, "at least one thread")
+        let next = Mutex(0)
+        let failure = Mutex<(any Error)?>(nil)
+        DispatchQueue.concurrentPerform(iterations: min(threads, max(1, orders.count))) { _ in
+            while true {
+                let place = next.withLock { place -> Int in
+                    defer { place += 1 }
+                    return place
+                }
+                guard place < orders.count, failure.withLock({ $0 == nil }) else { return }
+                do {
+                    let order = orders[place]
+                    try deliver(
+                        place, scan(intention: order.intention, seed: order.seed))
+                } catch {
+                    failure.withLock { $0 = $0 ?? error }
+                    return
+                }
+            }
+        }
+        if let error = failure.withLock({ $0 }) { throw error }
+    }
+}
