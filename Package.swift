@@ -45,11 +45,25 @@ let package = Package(
             "Rehearsal", "TervaniaVoters",
             ["Primitives", "Elections", "Identification", "Tervania"]),
         room("Evidence", "Ledger", ["Cryptography"]),
+        room("Domain", "Scanning", ["Primitives", "Elections", "Ballots"]),
+        room(
+            "Application", "Procedures",
+            ["Primitives", "Cryptography", "Elections", "Ballots", "Scanning"]),
         room("Adapters", "Formats", ["Primitives", "Elections", "Ballots"]),
-        program("dobush", ["Primitives", "Elections", "Ballots", "Formats"]),
+        .target(
+            name: "CImage", path: "Sources/C/CImage",
+            linkerSettings: [.linkedLibrary("png"), .linkedLibrary("tiff")]),
+        .target(
+            name: "CZXing", path: "Sources/C/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
+        room(
+            "Adapters", "Imaging", ["Primitives", "Scanning", "CTurboJPEG", "CImage", "CZXing"]),
+        program(
+            "dobush",
+            ["Primitives", "Elections", "Ballots", "Scanning", "Procedures", "Formats", "Imaging"]),
         suite("PrimitivesTests", ["Primitives"]),
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
         suite("AuditingTests", ["Primitives", "Auditing"]),
+        suite("ScanningTests", ["Primitives", "Elections", "Ballots", "Scanning", "Imaging"]),
         suite("LedgerTests", ["Ledger", "Cryptography"]),
     ],
     swiftLanguageModes: [.v6],
