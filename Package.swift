@@ -33,45 +33,65 @@ let package = Package(
         .executable(name: "dobush", targets: ["dobush"]),
     ],
     targets: [
-        library("COpenSSL"), library("CSodium"), library("CTurboJPEG"),
-        library("CCairo", "pangocairo"), library("CQREncode"),
+        library("COpenSSL"),
+        library("CSodium"),
+        library("CTurboJPEG"),
+        library("CCairo", "pangocairo"),
+        library("CQREncode"),
+        .target(
+            name: "CHTTP", path: "Sources/C/CHTTP",
+            linkerSettings: [.linkedLibrary("microhttpd")]),
+        .target(
+            name: "CImage", path: "Sources/C/CImage",
+            linkerSettings: [.linkedLibrary("png"), .linkedLibrary("tiff")]),
+        .target(
+            name: "CZXing", path: "Sources/C/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
+
         room("Base", "Primitives"),
         room("Base", "Cryptography", ["COpenSSL", "CSodium"]),
+
         room("Domain", "Elections", ["Primitives"]),
-        room("Domain", "Ballots", ["Primitives", "Elections"]),
         room("Domain", "Identification", ["Primitives", "Elections"]),
+        room("Domain", "Ballots", ["Primitives", "Elections"]),
+        room("Domain", "Scanning", ["Primitives", "Elections", "Ballots"]),
         room("Domain", "Auditing", ["Primitives", "Elections", "Ballots", "Cryptography"]),
-        room("Rehearsal", "Tervania", ["Primitives", "Elections"]),
-        room(
-            "Rehearsal", "TervaniaVoters",
-            ["Primitives", "Elections", "Identification", "Tervania"]),
+
         room("Evidence", "Ledger", ["Cryptography"]),
         room(
             "Evidence", "Publication",
             ["Primitives", "Elections", "Ballots", "Auditing", "Ledger", "Cryptography"]),
-        room("Application", "Procedures", ["Primitives", "Elections", "Identification"]),
-        .target(
-            name: "CHTTP", path: "Sources/C/CHTTP",
-            linkerSettings: [.linkedLibrary("microhttpd")]),
-        room("Adapters", "HTTPServer", ["Primitives", "CHTTP"]),
+
+        room(
+            "Application", "Procedures",
+            [
+                "Primitives", "Cryptography", "Elections", "Identification", "Ballots", "Scanning",
+            ]),
+
         room("Adapters", "Formats", ["Primitives", "Elections", "Ballots"]),
+        room(
+            "Adapters", "Imaging", ["Primitives", "Scanning", "CTurboJPEG", "CImage", "CZXing"]),
         room(
             "Adapters", "Printing",
             ["Primitives", "Elections", "Ballots", "CCairo", "CQREncode", "CTurboJPEG"]),
+        room("Adapters", "HTTPServer", ["Primitives", "CHTTP"]),
+
+        room("Rehearsal", "Tervania", ["Primitives", "Elections"]),
+        room(
+            "Rehearsal", "TervaniaVoters",
+            ["Primitives", "Elections", "Identification", "Tervania"]),
         room("Rehearsal", "Pen", ["Primitives", "Elections", "Ballots", "Printing"]),
+
         program(
             "dobush",
             [
-                "Primitives",
-                "Elections",
-                "Ballots",
-                "Formats",
-                "Ledger",
-                "Printing",
+                "Primitives", "Elections", "Ballots", "Scanning", "Procedures", "Formats",
+                "Imaging", "Ledger", "Printing",
             ]),
+
         suite("PrimitivesTests", ["Primitives"]),
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
         suite("AuditingTests", ["Primitives", "Auditing"]),
+        suite("ScanningTests", ["Primitives", "Elections", "Ballots", "Scanning", "Imaging"]),
         suite(
             "PrintingTests",
             ["Primitives", "Elections", "Ballots", "Formats", "Printing", "Tervania"]),

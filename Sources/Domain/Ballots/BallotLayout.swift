@@ -17,16 +17,24 @@ package struct BallotLayout: Codable, Hashable, Sendable, Identifiable {
     /// Size of one timing mark in millimetres.
     package var markWidth: Double
     package var markHeight: Double
-    /// Size of one target, an ellipse, in millimetres.
+    /// Size of one target with its outline, in millimetres.
     package var targetWidth: Double
     package var targetHeight: Double
     package var identity: SheetIdentity
     package var sides: [Side]
+    /// Of the targets; an ellipse when not stated.
+    package var targetShape: TargetShape?
+    /// Distance between the centres of neighbouring timing marks in millimetres, where it is one
+    /// number for all four sides. Fixes the scale of a picture better than the paper's edge does.
+    package var markPitchMillimetres: Double?
+    /// The card's number in the bits of the front, for `timingMarkBits`.
+    package var cardNumber: Int?
 
     package init(
         id: ID, widthMillimetres: Double, heightMillimetres: Double, markWidth: Double,
         markHeight: Double, targetWidth: Double, targetHeight: Double, identity: SheetIdentity,
-        sides: [Side]
+        sides: [Side], targetShape: TargetShape? = nil, markPitchMillimetres: Double? = nil,
+        cardNumber: Int? = nil
     ) {
         self.id = id
         self.widthMillimetres = widthMillimetres
@@ -37,6 +45,15 @@ package struct BallotLayout: Codable, Hashable, Sendable, Identifiable {
         self.targetHeight = targetHeight
         self.identity = identity
         self.sides = sides
+        self.targetShape = targetShape
+        self.markPitchMillimetres = markPitchMillimetres
+        self.cardNumber = cardNumber
+    }
+
+    package enum TargetShape: String, Codable, Sendable {
+        case ellipse
+        /// Straight above and below, half a circle at each end.
+        case pill
     }
 
     /// How a page tells which election, layout and side it is.
@@ -98,6 +115,21 @@ package struct BallotLayout: Codable, Hashable, Sendable, Identifiable {
             self.top = top
             self.width = width
             self.height = height
+        }
+    }
+
+    /// How far the measured inside of a target keeps from its outer edge, in millimetres: the
+    /// printed outline (a hairline rule of 0.25 mm) and as much again, nearly, for blur and for
+    /// error in finding it.
+    package static let interiorInset = 0.45
+
+    /// Area of the measured inside of one target, in square millimetres.
+    package var interiorArea: Double {
+        let a = max(0, targetWidth / 2 - Self.interiorInset)
+        let b = max(0, targetHeight / 2 - Self.interiorInset)
+        return switch targetShape ?? .ellipse {
+        case .ellipse: 3.141592653589793 * a * b
+        case .pill: 4 * max(0, a - b) * b + 3.141592653589793 * b * min(a, b)
         }
     }
 

@@ -8,7 +8,8 @@ enum DefineCommands {
     static let all: [Command] = [
         Command(
             words: ["define", "check"], usage: "DIR",
-            summary: "Checks an election definition and prints a summary.", run: check)
+            summary: "Checks an election definition and prints a summary.", run: check),
+        importVotingWorks,
     ]
 
     @Sendable static func check(_ invocation: Invocation) throws -> ExitStatus {

@@ -7,6 +7,7 @@ enum Program {
     static let commands: [Command] = [
         DefineCommands.all,
         BallotCommands.all,
+        ReadCommands.all,
         PublishCommands.all,
     ].flatMap { $0 }
 

@@ -1,0 +1,98 @@
+import Ballots
+import Elections
+import Foundation
+import Primitives
+
+/// Cast vote records as NIST SP 1500-103 JSON, version 1.0.0.
+///
+/// Ids: a contest keeps its own; an option is `contest/option`, since options of different contests
+/// may share a name. A record's number is `UniqueId`, its layout `BallotStyleId`, a page's digest
+/// `BallotImage.Hash`, in the order front, back. The ink is `MarkMetricValue`, a fraction of one.
+package enum CastVoteRecordReport {
+    /// - Parameter generated: goes into `GeneratedDate`; given, so that the same records are the
+    ///   same bytes.
+    package static func encode(
+        _ records: [CastVoteRecord], definition: ElectionDefinition, generated: Instant
+    ) throws -> Data {
+        let contests = Dictionary(definition.contests.map { ($0.id, $0) }) { first, _ in first }
+        let report = CVRReport(
+            cvrs: records.map { CVRReport.Sheet($0, definition: definition, contests: contests) },
+            election: CVRReport.ElectionPart(definition), generated: generated.text())
+        return try Documents.encode(report)
+    }
+
+    /// - Parameter name: the file's name, for the problem.
+    package static func decode(_ data: Data, name: String) throws -> [CastVoteRecord] {
+        let report = try Documents.decode(CVRReport.self, from: data, name: name)
+        return try (report.CVR ?? []).enumerated().map { index, record in
+            guard let read = record.record else {
+                throw DocumentProblem(
+                    file: name, place: ".CVR[\(index)]",
+                    what: "it is not a cast vote record as Dobush writes them")
+            }
+            return read
+        }
+    }
+}
+
+/// The parts of the report that Dobush writes, named as the standard names them.
+struct CVRReport: Codable {
+    var type = "CVR.CastVoteRecordReport"
+    var CVR: [Sheet]?
+    var Election: [ElectionPart]
+    var GeneratedDate: String
+    var GpUnit: [Area]
+    var ReportGeneratingDeviceIds: [String]
+    var ReportingDevice: [Device]
+    var ReportType: [String]?
+    var Version: String
+    var Notes: String?
+
+    enum CodingKeys: String, CodingKey {
+        case type = "@type"
+        case CVR, Election, GeneratedDate, GpUnit, ReportGeneratingDeviceIds, ReportingDevice
+        case ReportType, Version, Notes
+    }
+
+    static let device = "dobush-reader"
+    static let scope = "election-scope"
+
+    init(cvrs: [Sheet], election: ElectionPart, generated: String) {
+        CVR = cvrs
+        Election = [election]
+        GeneratedDate = generated
+        GpUnit = [.init()]
+        ReportGeneratingDeviceIds = [CVRReport.device]
+        ReportingDevice = [.init()]
+        ReportType = ["originating-device-export"]
+        Version = "1.0.0"
+        Notes = election.notice
+    }
+
+    struct Area: Codable {
+        var id = CVRReport.scope
+        var type = "CVR.GpUnit"
+        var unit = "other"
+        var other: String? = "the whole election"
+
+        enum CodingKeys: String, CodingKey {
+            case id = "@id"
+            case type = "@type"
+            case unit = "Type"
+            case other = "OtherType"
+        }
+    }
+
+    struct Device: Codable {
+        var id = CVRReport.device
+        var type = "CVR.ReportingDevice"
+        var Application: String? = "Dobush"
+        var MarkMetricType: String? = "newly dark part of the inside of the target"
+
+        enum CodingKeys: String, CodingKey {
+            case id = "@id"
+            case type = "@type"
+            case Application, MarkMetricType
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Elections
+import Primitives
+
+/// Something in the layouts that makes papers of them unreadable.
+package struct LayoutFlaw: Problem, Hashable {
+    package let code: String
+    package let summary: String
+    package let remedy: String
+}
+
+extension ElectionDefinition {
+    /// Every flaw of the layouts under this definition; empty when papers can be read by them.
+    package func flaws(of layouts: [BallotLayout]) -> [LayoutFlaw] {
+        var found: [LayoutFlaw] = []
+        if layouts.isEmpty {
+            found.append(flaw("no-layouts", "There is no layout of a paper."))
+        }
+        var seen: Set<BallotLayout.ID> = []
+        for layout in layouts {
+            if !seen.insert(layout.id).inserted {
+                found.append(flaw("layout-twice", "The layout \(layout.id) is defined twice."))
+            }
+            found += flaws(of: layout)
+        }
+        return found
+    }
+
+    private func flaws(of layout: BallotLayout) -> [LayoutFlaw] {
+        var found: [LayoutFlaw] = []
+        let sizes = [
+            layout.widthMillimetres, layout.heightMillimetres, layout.markWidth, layout.markHeight,
+            layout.targetWidth, layout.targetHeight,
+        ]
+        // From half a millimetre to two metres; the inside of a target must not vanish.
+        if !sizes.allSatisfy({ $0.isFinite && (0.5...2000).contains($0) })
+            || layout.interiorArea < 0.5
+        {
+            found.append(flaw("layout-sizes", "The layout \(layout.id) has impossible sizes."))
+        }
+        if layout.sides.isEmpty || Set(layout.sides.map(\.face)).count != layout.sides.count {
+            found.append(flaw("layout-sides", "The layout \(layout.id) has no side, or one twice."))
+        }
+        for side in layout.sides {
+            guard (8...400).contains(side.columns), (8...400).contains(side.rows),
+                !side.targets.isEmpty, side.targets.count <= 2000
+            else {
+                found.append(
+                    flaw(
+                        "layout-grid",
+                        "The \(side.face.rawValue) of layout \(layout.id) has \(side.columns) by \(side.rows) timing marks and \(side.targets.count) targets."))
+                continue
+            }
+            for target in side.targets {
+                let inside =
+                    (0...Double(side.columns - 1)).contains(target.column)
+                    && (0...Double(side.rows - 1)).contains(target.row)
+                let known = contest(target.contest)?.options.contains { $0.id == target.option }
+                if !inside || known != true {
+                    found.append(
+                        flaw(
+                            "layout-target",
+                            "Layout \(layout.id) has a target for \(target.contest)/\(target.option), which is not defined or lies off the page."))
+                }
+            }
+        }
+        return found
+    }
+
+    private func flaw(_ name: String, _ summary: String) -> LayoutFlaw {
+        LayoutFlaw(
+            code: "ballots.\(name)", summary: summary,
+            remedy: "Correct ballot-layouts.json, or make it again from its source.")
+    }
+}

@@ -1,0 +1,162 @@
+/// A dark bar about the size of a timing mark.
+struct MarkCandidate: Sendable {
+    /// Centre of its ink.
+    var centre: PagePoint
+    var width: Double
+    var height: Double
+}
+
+/// Finds dark bars of the size of a timing mark anywhere on the page.
+///
+/// Only rows of ink about as long as a mark is wide are linked to bars, so that letters (shorter
+/// rows), rules and headings (longer rows) fall out at once, and a mark that is crossed by a pen
+/// keeps the rows that are still whole.
+struct MarkFinder {
+    /// Expected size in pixels.
+    let width: Double
+    let height: Double
+    /// How far the size may lie from the expected one: the size of the paper in the picture is not
+    /// known before the marks are.
+    static let shortest = 0.55
+    static let longest = 1.45
+
+    func candidates(in image: GrayImage, light: PaperLight) -> [MarkCandidate] {
+        let shortest = max(3, Int(width * MarkFinder.shortest))
+        let longest = Int(width * MarkFinder.longest)
+        var growing: [Bar] = []
+        var found: [MarkCandidate] = []
+        image.pixels.withUnsafeBufferPointer { pixels in
+            light.threshold.withUnsafeBufferPointer { thresholds in
+                let rows = RowScanner(
+                    pixels: pixels, thresholds: thresholds, width: image.width,
+                    blocks: light.columns, shortest: shortest, longest: longest)
+                for y in 0..<image.height {
+                    let alive = growing.partition { $0.lastRow == y - 1 }
+                    for bar in growing[..<alive] { append(bar, to: &found) }
+                    growing.removeSubrange(..<alive)
+                    rows.runs(row: y) { start, end in
+                        let near = growing.firstIndex { $0.continues(start, end, y) }
+                        if let near {
+                            growing[near].add(start, end, y)
+                        } else {
+                            growing.append(Bar(start, end, y))
+                        }
+                    }
+                }
+            }
+        }
+        for bar in growing { append(bar, to: &found) }
+        return agreed(found)
+    }
+
+    private func append(_ bar: Bar, to found: inout [MarkCandidate]) {
+        let rows = Double(bar.rows)
+        guard rows >= height * 0.45, rows <= height * 1.8 + 2 else { return }
+        let area = Double(bar.area)
+        found.append(
+            MarkCandidate(
+                centre: PagePoint(
+                    x: Double(bar.sumX) / area / 2, y: Double(bar.sumY) / area),
+                width: area / rows, height: rows))
+    }
+
+    /// Keeps those of the one size that most of them have.
+    private func agreed(_ found: [MarkCandidate]) -> [MarkCandidate] {
+        func alike(_ a: MarkCandidate, _ b: MarkCandidate, _ part: Double) -> Bool {
+            abs(a.width - b.width) <= part * b.width
+                && abs(a.height - b.height) <= 2 * part * b.height + 1
+        }
+        var best = 0
+        var model: MarkCandidate?
+        for candidate in found {
+            let count = found.count { alike($0, candidate, 0.08) }
+            if count > best {
+                best = count
+                model = candidate
+            }
+        }
+        guard let model else { return [] }
+        return found.filter { alike($0, model, 0.25) }
+    }
+}
+
+/// Ink linked from row to row.
+private struct Bar {
+    var rows = 1
+    var area: Int
+    /// Sum of twice the x of every pixel, and of y.
+    var sumX: Int
+    var sumY: Int
+    var lastRow: Int
+    var lastStart: Int
+    var lastEnd: Int
+
+    init(_ start: Int, _ end: Int, _ row: Int) {
+        area = end - start
+        sumX = (end - start) * (start + end - 1)
+        sumY = (end - start) * row
+        lastRow = row
+        lastStart = start
+        lastEnd = end
+    }
+
+    /// True when a run in the row below overlaps by more than half.
+    func continues(_ start: Int, _ end: Int, _ row: Int) -> Bool {
+        guard lastRow == row - 1 else { return false }
+        let shared = min(end, lastEnd) - max(start, lastStart)
+        return 2 * shared > max(end - start, lastEnd - lastStart)
+    }
+
+    mutating func add(_ start: Int, _ end: Int, _ row: Int) {
+        rows += 1
+        area += end - start
+        sumX += (end - start) * (start + end - 1)
+        sumY += (end - start) * row
+        lastRow = row
+        lastStart = start
+        lastEnd = end
+    }
+}
+
+/// Finds runs of ink of a wanted length in a row of pixels.
+private struct RowScanner {
+    let pixels: UnsafeBufferPointer<UInt8>
+    let thresholds: UnsafeBufferPointer<UInt8>
+    let width: Int
+    let blocks: Int
+    let shortest: Int
+    let longest: Int
+
+    /// Calls with the first pixel of each run and the one after its last.
+    @inline(__always)
+    func runs(row y: Int, _ found: (Int, Int) -> Void) {
+        let line = UnsafeRawPointer(pixels.baseAddress! + y * width)
+        let levels = thresholds.baseAddress! + y / PaperLight.block * blocks
+        var start = -1
+        var x = 0
+        while x < width {
+            let level = levels[x / PaperLight.block]
+            if x + 16 <= width, x & 15 == 0 {
+                let values = line.loadUnaligned(fromByteOffset: x, as: SIMD16<UInt8>.self)
+                let dark = values .< SIMD16(repeating: level)
+                // Most of a page is paper, and most of the rest is inside of ink.
+                if start < 0 ? !any(dark) : all(dark) {
+                    x += 16
+                    continue
+                }
+            }
+            let end = min(width, (x | 15) + 1)
+            while x < end {
+                let dark = line.load(fromByteOffset: x, as: UInt8.self) < level
+                if dark {
+                    if start < 0 { start = x }
+                } else if start >= 0 {
+                    if x - start >= shortest, x - start <= longest { found(start, x) }
+                    start = -1
+                }
+                x += 1
+            }
+        }
+        if start >= 0, width - start >= shortest, width - start <= longest { found(start, width) }
+    }
+}

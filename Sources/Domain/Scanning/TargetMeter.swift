@@ -1,0 +1,143 @@
+import Ballots
+
+/// What was measured at one target: numbers, no judgement.
+package struct TargetReading: Hashable, Sendable {
+    /// Index of the target on its side of the layout.
+    package let target: Int
+    /// Where its centre was found, in pixels of the picture as it was read.
+    package let x: Int
+    package let y: Int
+    /// Newly dark part of the inside, in ten-thousandths.
+    package let ink: Int
+    /// Part of the inside that is grey without belonging to the edge of a stroke, in
+    /// ten-thousandths: rubbed-out pencil, a smear, a shadow.
+    package let smear: Int
+    /// Darkness along the printed outline, in hundredths; low where there is no target to be seen.
+    package let outline: Int
+    /// Darkest of the four areas of the target's size that lie beside it, in hundredths of its area.
+    package let besideDark: Int
+    /// Brightness of paper against ink at this place, in grey levels.
+    package let contrast: Int
+    /// Ink round the target and in its write-in area, on a grid of quarter millimetres.
+    package let surroundings: Surroundings
+}
+
+/// Measures targets on one page.
+struct TargetMeter {
+    let image: GrayImage
+    let light: PaperLight
+    let template: TargetTemplate
+    let black: Int
+    let layout: BallotLayout
+    let grid: PageGrid
+
+    /// Darker than this part of the way from paper to ink is ink. Ball pens and felt pens lie above
+    /// 0.5, a soft pencil about 0.5; print showing through from the back stays below 0.2.
+    static let inkPart = 0.35
+    /// Darker than this is not clean paper: three times the grain of uncoated paper (about 0.04).
+    static let greyPart = 0.12
+
+    func measure(_ index: Int, _ target: BallotLayout.Target, at find: TargetLocator.Find)
+        -> TargetReading
+    {
+        let white = paper(around: find)
+        let span = white - black
+        let inkLevel = white - Int(Double(span) * TargetMeter.inkPart)
+        let greyLevel = white - Int(Double(span) * TargetMeter.greyPart)
+        let counts = interior(find, inkLevel: inkLevel, greyLevel: greyLevel)
+        let area = max(1, template.interior.count)
+        return TargetReading(
+            target: index, x: find.x, y: find.y, ink: counts.ink * 10_000 / area,
+            smear: counts.smear * 10_000 / area, outline: Int(find.outline * 100),
+            besideDark: besideDark(find, level: inkLevel), contrast: span,
+            surroundings: Surroundings(
+                of: target, find: find, meter: self, level: inkLevel))
+    }
+
+    /// Brightness of the paper just round the target, its fifth brightest part: print and ink cover
+    /// less than the rest.
+    private func paper(around find: TargetLocator.Find) -> Int {
+        var bins = [Int](repeating: 0, count: 256)
+        var count = 0
+        let width = template.halfWidth * 2
+        let height = template.halfHeight * 2
+        image.pixels.withUnsafeBufferPointer { pixels in
+            for y in stride(
+                from: max(0, find.y - height), through: min(image.height - 1, find.y + height), by: 2)
+            {
+                for x in stride(
+                    from: max(0, find.x - width), through: min(image.width - 1, find.x + width),
+                    by: 2)
+                {
+                    bins[Int(pixels[y * image.width + x])] += 1
+                    count += 1
+                }
+            }
+        }
+        var seen = 0
+        for level in stride(from: 255, through: 0, by: -1) {
+            seen += bins[level]
+            if seen * 4 > count { return level }
+        }
+        return 0
+    }
+
+    private func interior(_ find: TargetLocator.Find, inkLevel: Int, greyLevel: Int)
+        -> (ink: Int, smear: Int)
+    {
+        var ink = 0
+        var smear = 0
+        let width = image.width
+        let margin = template.halfWidth + 4
+        guard find.x > margin, find.y > margin, find.x < width - margin,
+            find.y < image.height - margin
+        else { return (template.interior.count, 0) }
+        image.pixels.withUnsafeBufferPointer { pixels in
+            let centre = find.y * width + find.x
+            for at in template.interior {
+                let place = centre + at.y * width + at.x
+                let value = Int(pixels[place])
+                if value < inkLevel {
+                    ink += 1
+                } else if value < greyLevel {
+                    // Two pixels from a stroke its own blur has ended.
+                    var near = false
+                    for dy in -2...2 where !near {
+                        for dx in -2...2 where Int(pixels[place + dy * width + dx]) < inkLevel {
+                            near = true
+                        }
+                    }
+                    if !near { smear += 1 }
+                }
+            }
+        }
+        return (ink, smear)
+    }
+
+    private func besideDark(_ find: TargetLocator.Find, level: Int) -> Int {
+        let gap = 2
+        let width = template.halfWidth
+        let height = template.halfHeight
+        let places = [
+            (find.x - 2 * width - gap, find.y), (find.x + 2 * width + gap, find.y),
+            (find.x, find.y - 2 * height - gap), (find.x, find.y + 2 * height + gap),
+        ]
+        var most = 0
+        image.pixels.withUnsafeBufferPointer { pixels in
+            for (x, y) in places {
+                var dark = 0
+                var seen = 0
+                for row in stride(from: y - height, through: y + height, by: 2) {
+                    for column in stride(from: x - width, through: x + width, by: 2) {
+                        guard row >= 0, row < image.height, column >= 0, column < image.width
+                        else { continue }
+                        seen += 1
+                        if Int(pixels[row * image.width + column]) < level { dark += 1 }
+                    }
+                }
+                if seen > 0 { most = max(most, dark * 100 / seen) }
+            }
+        }
+        return most
+    }
+}

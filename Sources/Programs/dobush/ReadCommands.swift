@@ -1,0 +1,151 @@
+import Ballots
+import Elections
+import Formats
+import Foundation
+import Imaging
+import Primitives
+import Procedures
+import Scanning
+
+/// Chapter 4: what does each paper say?
+enum ReadCommands {
+    static let all: [Command] = [
+        Command(
+            words: ["read"],
+            usage: "--definition DIR --out OUT [--sheets FILE.csv] [--jobs N] PATH…",
+            summary: "Reads pictures of ballots into cast vote records.",
+            options: ["--definition", "--out", "--sheets", "--jobs"], run: read)
+    ]
+
+    @Sendable static func read(_ invocation: Invocation) throws -> ExitStatus {
+        let folder = try invocation.required("--definition", for: "the folder of the definition")
+        let out = try invocation.required("--out", for: "the folder for the records")
+        let jobs = try invocation.number("--jobs") ?? ProcessInfo.processInfo.activeProcessorCount
+        guard !invocation.rest.isEmpty else {
+            throw UsageProblem(summary: "No pages are named.", command: all[0])
+        }
+        let (definition, layouts) = try election(DefinitionFolder(path: folder))
+        let list = try pages(invocation)
+        let sheets = list.entries.map(sheet)
+        let bar = Progress("read", total: sheets.count)
+        let reading = ReadSheets(definition: definition, layouts: layouts, jobs: jobs) {
+            bytes, wantsCode in
+            let image = try PageDecoder.decode(bytes)
+            return .init(image: image, code: wantsCode ? PageDecoder.code(on: image) : nil)
+        }
+        let outcome = reading(sheets) { bar.step($0) }
+        bar.finish()
+        let refusals = list.strays.map(RefusedPage.init) + outcome.refusals.map(RefusedPage.init)
+        try Files.publishFolder(out) { place in
+            try write(outcome, refusals: refusals, definition: definition, into: place)
+        }
+        tell(outcome, refusals: refusals, out: out, json: invocation.json)
+        return refusals.isEmpty ? .done : .reported
+    }
+
+    private static func election(_ folder: DefinitionFolder) throws
+        -> (ElectionDefinition, [BallotLayout])
+    {
+        let definition = try folder.definition()
+        if let flaw = definition.flaws().first { throw flaw }
+        let layouts = try folder.layouts()
+        if let flaw = definition.flaws(of: layouts).first { throw flaw }
+        return (definition, layouts)
+    }
+
+    private static func pages(_ invocation: Invocation) throws -> PageList {
+        let pages = try PageList.pages(under: invocation.rest)
+        guard !pages.isEmpty else {
+            throw PlainProblem(
+                code: "reading.no-pages",
+                summary: "There is no picture in \(invocation.rest.joined(separator: ", ")).",
+                remedy: "Name files, or folders with JPEG, PNG or TIFF pictures.")
+        }
+        guard let table = invocation.value("--sheets") else { return PageList(pairing: pages) }
+        return try PageList(
+            csv: Files.read(table, limit: 1 << 28), name: table, pages: pages)
+    }
+
+    private static func sheet(_ entry: PageList.Entry) -> ReadSheets.Sheet {
+        ReadSheets.Sheet(
+            id: CastVoteRecord.ID(entry.sheet) ?? "sheet",
+            batch: entry.batch.flatMap { Batch.ID($0) }, front: page(entry.front),
+            back: entry.back.map(page))
+    }
+
+    /// 200 MB: a picture of the most pixels accepted, hardly compressed.
+    private static func page(_ path: String) -> ReadSheets.Page {
+        let name = (path as NSString).lastPathComponent
+        return ReadSheets.Page(name: name, file: name) {
+            Array(try Files.read(path, limit: 200_000_000))
+        }
+    }
+
+    private static func write(
+        _ outcome: ReadingOutcome, refusals: [RefusedPage], definition: ElectionDefinition,
+        into folder: String
+    ) throws {
+        // The clock takes no part, so that the same pages give the same bytes on any day.
+        let moment = Instant(seconds: definition.day.number * 86_400)
+        try Files.write(
+            CastVoteRecordReport.encode(
+                outcome.records, definition: definition, generated: moment),
+            to: folder + "/cast-vote-records.json")
+        try Files.write(Documents.encode(outcome.reviews), to: folder + "/review.json")
+        try Files.write(Documents.encode(refusals), to: folder + "/refusals.json")
+        try Files.write(Documents.encode(outcome.totals), to: folder + "/totals.json")
+    }
+
+    private static func tell(
+        _ outcome: ReadingOutcome, refusals: [RefusedPage], out: String, json: Bool
+    ) {
+        for refusal in refusals {
+            Talk.say(
+                "problem: \(refusal.code)\n\(refusal.page): \(refusal.sentence)\nhint: \(refusal.hint)")
+        }
+        let summary = ReadSummary(
+            sheets: outcome.records.count, refused: refusals.count,
+            review: outcome.reviews.count, totals: outcome.totals)
+        if json, let text = try? Documents.encode(summary) {
+            Talk.out(String(decoding: text, as: UTF8.self))
+        } else if !json {
+            Talk.out(
+                """
+                \(summary.sheets) sheets read, \(summary.refused) pages refused, \
+                \(summary.review) targets for a person, in \(out)
+                """)
+        }
+    }
+}
+
+/// One line of `refusals.json`.
+private struct RefusedPage: Encodable {
+    let page: String
+    let sheet: String?
+    let code: String
+    let sentence: String
+    let hint: String
+
+    init(_ stray: PageList.Stray) {
+        page = stray.page
+        sheet = nil
+        code = stray.code
+        sentence = stray.sentence
+        hint = stray.hint
+    }
+
+    init(_ refusal: PageRefusal) {
+        page = refusal.page
+        sheet = refusal.sheet.text
+        code = refusal.code
+        sentence = refusal.sentence
+        hint = refusal.hint
+    }
+}
+
+private struct ReadSummary: Encodable {
+    let sheets: Int
+    let refused: Int
+    let review: Int
+    let totals: [ContestTotal]
+}
