@@ -81,6 +81,14 @@ let package = Package(
             ["Primitives", "Elections", "Identification", "Tervania"]),
         room("Rehearsal", "Pen", ["Primitives", "Elections", "Ballots", "Printing"]),
 
+        .target(
+            name: "Story",
+            dependencies: [
+                "Primitives", "Elections", "Ballots", "Auditing", "Cryptography", "Procedures",
+                "Printing", "Pen", "Tervania",
+            ], path: "Sources/Rehearsal/Story",
+            sources: ["PaperSource.swift", "Desk.swift", "MachinePapers.swift", "CommittedPapers.swift"],
+            swiftSettings: strict),
         program(
             "dobush",
             [
@@ -96,6 +104,9 @@ let package = Package(
             "PrintingTests",
             ["Primitives", "Elections", "Ballots", "Formats", "Printing", "Tervania"]),
         suite("PenTests", ["Primitives", "Elections", "Ballots", "Printing", "Pen", "Tervania"]),
+        suite(
+            "StoryTests",
+            ["Primitives", "Elections", "Ballots", "Procedures", "Imaging", "Tervania", "Story"]),
         suite("ArchitectureTests", []),
         suite("HTTPServerTests", ["HTTPServer"]),
         suite("LedgerTests", ["Ledger", "Cryptography"]),
