@@ -63,7 +63,8 @@ struct DesignTests {
     }
 
     static let designs: [BallotDesign] = [
-        Tervania.definition, longList(), definition(options: 12), definition(options: 5, contests: 3),
+        Tervania.definition, longList(), definition(options: 12),
+        definition(options: 5, contests: 3),
         definition(options: 4, name: "A candidate of the union of mountain communities, number"),
     ].compactMap { try? BallotDesign($0) }
 
