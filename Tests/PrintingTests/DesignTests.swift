@@ -22,6 +22,13 @@ func definition(options: Int, contests: Int = 1, name: String = "Candidate") -> 
     return definition
 }
 
+/// A paper as long as Kyrgyzstan's of January 2021: eighteen lines for president, and a question.
+func longList() -> ElectionDefinition {
+    var long = definition(options: 18)
+    long.contests.append(Tervania.definition.contests[1])
+    return long
+}
+
 @Suite("A ballot is laid out so that nothing gets in the way of anything")
 struct DesignTests {
     @Test(
@@ -30,6 +37,13 @@ struct DesignTests {
     func paper(options: Int, contests: Int, name: String) throws {
         let design = try BallotDesign(definition(options: options, contests: contests))
         #expect(design.paper.name == name)
+    }
+
+    @Test("holds eighteen candidates and a question on one side of A4")
+    func longPaper() throws {
+        let design = try BallotDesign(longList())
+        #expect(design.paper == .a4)
+        #expect(design.contests.map(\.options.count) == [18, 3])
     }
 
     @Test("refuses what does not fit, and what has nothing to print")
@@ -49,7 +63,8 @@ struct DesignTests {
     }
 
     static let designs: [BallotDesign] = [
-        Tervania.definition, definition(options: 12), definition(options: 5, contests: 3),
+        Tervania.definition, longList(), definition(options: 12),
+        definition(options: 5, contests: 3),
         definition(options: 4, name: "A candidate of the union of mountain communities, number"),
     ].compactMap { try? BallotDesign($0) }
 

@@ -9,7 +9,7 @@ import Testing
 @Suite("A printed ballot is what the layout says")
 struct PrintTests {
     static let designs: [BallotDesign] = [
-        Tervania.definition, definition(options: 18), definition(options: 5, contests: 3),
+        Tervania.definition, longList(), definition(options: 5, contests: 3),
     ].compactMap { try? BallotDesign($0) }
 
     @Test("is the same file every time")

@@ -54,8 +54,9 @@ package struct BallotDesign: Hashable, Sendable {
         if let empty = definition.contests.first(where: { $0.options.isEmpty }) {
             throw .noOptions(empty.id)
         }
-        for paper in [BallotPaper.a5, .a4] {
-            for spacing in Spacing.choices {
+        let ways = [(BallotPaper.a5, Spacing.readable), (.a4, Spacing.readable + [.tightest])]
+        for (paper, spacings) in ways {
+            for spacing in spacings {
                 guard let design = BallotDesign(definition, on: paper, spacing: spacing) else {
                     continue
                 }
@@ -140,10 +141,12 @@ private struct Spacing {
     /// Between blocks, in quarters of the pitch.
     let gap: Int
 
-    static let choices = [
+    static let readable = [
         Spacing(padding: 4.8, gap: 4), Spacing(padding: 4.8, gap: 2), Spacing(padding: 3.2, gap: 2),
         Spacing(padding: 3.2, gap: 1), Spacing(padding: 1.7, gap: 1),
     ]
+    /// Names a little smaller, for long lists: eighteen candidates and a question on one A4.
+    static let tightest = Spacing(padding: 0, gap: 1)
 }
 
 /// Hands out the height of the paper from the top, in quarters of the pitch.
@@ -185,7 +188,7 @@ extension BallotDesign {
         let title = plan.take(quarters: quarters(millimetres: titleHeight(contest, inside.width)))
         let rows = contest.options.map { option in
             let needed = nameHeight(option, width: columns.nameWidth) + spacing.padding
-            let row = plan.take(quarters: max(6, quarters(millimetres: needed)))
+            let row = plan.take(quarters: max(5, quarters(millimetres: needed)))
             return OptionRow(
                 option: option, target: columns.target(middle: row.top + row.height / 2),
                 number: PaperZone(
@@ -267,41 +270,5 @@ extension LocalizedText {
     package var otherTexts: [String] {
         var seen: Set<String> = [en]
         return [ru, ky].compactMap { $0 }.filter { seen.insert($0).inserted }
-    }
-}
-
-/// Why no ballot can be laid out.
-package enum BallotDesignProblem: Problem, Hashable {
-    case nothingToPrint
-    case noOptions(Contest.ID)
-    case doesNotFit(contests: Int, options: Int)
-    case codeTooLong(bytes: Int)
-
-    package var code: String {
-        switch self {
-        case .nothingToPrint: "ballots.nothing-to-print"
-        case .noOptions: "ballots.no-options"
-        case .doesNotFit: "ballots.does-not-fit"
-        case .codeTooLong: "ballots.code-too-long"
-        }
-    }
-
-    package var summary: String {
-        switch self {
-        case .nothingToPrint: "The definition has no contest, so there is no ballot."
-        case .noOptions(let contest): "Contest \(contest) has nothing to choose from."
-        case .doesNotFit(let contests, let options):
-            "\(contests) contests with \(options) options do not fit on one side of an A4 paper."
-        case .codeTooLong(let bytes):
-            "The ballot's code would hold \(bytes) bytes; 106 can be printed legibly."
-        }
-    }
-
-    package var remedy: String {
-        switch self {
-        case .nothingToPrint, .noOptions: "Complete the definition; `dobush define check` lists its flaws."
-        case .doesNotFit: "Print the contests on separate papers: one definition for each."
-        case .codeTooLong: "Give the election a shorter id."
-        }
     }
 }

@@ -76,7 +76,8 @@ struct PaperSheet {
         let columns = clamped(
             min(start.x, start.x + along.x) - reach, max(start.x, start.x + along.x) + reach, width)
         let rows = clamped(
-            min(start.y, start.y + along.y) - reach, max(start.y, start.y + along.y) + reach, height)
+            min(start.y, start.y + along.y) - reach, max(start.y, start.y + along.y) + reach, height
+        )
         let depth = Self.white - stroke.tone
         samples.withUnsafeMutableBufferPointer { samples in
             for row in rows {

@@ -97,7 +97,8 @@ struct VoterHand {
             let reach = wide * max(0.15, (1 - level * level).squareRoot())
             let x = side * (reach + chance.between(-0.25, 0.3))
             spots.append(
-                Spot(centre.x + x - y * lean, centre.y + y + x * 0.12 + chance.between(-0.08, 0.08)))
+                Spot(centre.x + x - y * lean, centre.y + y + x * 0.12 + chance.between(-0.08, 0.08))
+            )
             side = -side
             y += step / 2
         }
