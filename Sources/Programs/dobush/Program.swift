@@ -4,7 +4,8 @@ import Primitives
 /// Finds the command, runs it, and tells of its problem if it has one.
 enum Program {
     /// Every command, in the order of the story.
-    static let commands: [Command] = DefineCommands.all
+    static let commands: [Command] =
+        DefineCommands.all + BalanceCommands.all + IntegerPercentagesCommand.all
 
     static func run(_ arguments: [String]) -> Int32 {
         do {
