@@ -31,11 +31,13 @@ let package = Package(
     name: "dobush",
     products: [
         .executable(name: "dobush", targets: ["dobush"]),
+        .executable(name: "dobush-verify", targets: ["dobush-verify"]),
     ],
     targets: [
         library("COpenSSL"),
         library("CSodium"),
         library("CTurboJPEG"),
+        library("CZlib"),
         library("CCairo", "pangocairo"),
         library("CQREncode"),
         .target(
@@ -48,26 +50,38 @@ let package = Package(
             name: "CZXing", path: "Sources/C/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
 
         room("Base", "Primitives"),
+        room("Base", "Statistics"),
         room("Base", "Cryptography", ["COpenSSL", "CSodium"]),
 
         room("Domain", "Elections", ["Primitives"]),
         room("Domain", "Identification", ["Primitives", "Elections"]),
         room("Domain", "Ballots", ["Primitives", "Elections"]),
         room("Domain", "Scanning", ["Primitives", "Elections", "Ballots"]),
+        room("Domain", "Tabulation", ["Primitives", "Elections"]),
         room("Domain", "Auditing", ["Primitives", "Elections", "Ballots", "Cryptography"]),
+        room("Domain", "Forensics", ["Primitives", "Elections", "Tabulation", "Statistics"]),
 
         room("Evidence", "Ledger", ["Cryptography"]),
         room(
             "Evidence", "Publication",
-            ["Primitives", "Elections", "Ballots", "Auditing", "Ledger", "Cryptography"]),
+            [
+                "Primitives", "Elections", "Ballots", "Auditing", "Tabulation", "Forensics",
+                "Ledger", "Cryptography",
+            ]),
 
         room(
             "Application", "Procedures",
             [
                 "Primitives", "Cryptography", "Elections", "Identification", "Ballots", "Scanning",
+                "Tabulation", "Forensics",
             ]),
 
-        room("Adapters", "Formats", ["Primitives", "Elections", "Ballots"]),
+        room(
+            "Adapters", "Formats",
+            [
+                "Primitives", "Elections", "Ballots", "Tabulation", "Forensics", "Auditing",
+                "Ledger", "Publication", "CZlib",
+            ]),
         room(
             "Adapters", "Imaging", ["Primitives", "Scanning", "CTurboJPEG", "CImage", "CZXing"]),
         room(
@@ -81,20 +95,21 @@ let package = Package(
             ["Primitives", "Elections", "Identification", "Tervania"]),
         room("Rehearsal", "Pen", ["Primitives", "Elections", "Ballots", "Printing"]),
 
-        .target(
-            name: "Story",
-            dependencies: [
-                "Primitives", "Elections", "Ballots", "Auditing", "Cryptography", "Procedures",
-                "Printing", "Pen", "Tervania",
-            ], path: "Sources/Rehearsal/Story",
-            sources: ["PaperSource.swift", "Desk.swift", "MachinePapers.swift", "CommittedPapers.swift"],
-            swiftSettings: strict),
+        room(
+            "Rehearsal", "Story",
+            [
+                "Primitives", "Elections", "Identification", "Ballots", "Auditing", "Tabulation",
+                "Forensics", "Cryptography", "Ledger", "Publication", "Procedures", "Formats",
+                "Printing", "Pen", "Tervania", "TervaniaVoters",
+            ]),
+
         program(
             "dobush",
             [
-                "Primitives", "Elections", "Ballots", "Scanning", "Procedures", "Formats",
-                "Imaging", "Ledger", "Printing",
+                "Primitives", "Elections", "Ballots", "Scanning", "Tabulation", "Forensics",
+                "Procedures", "Formats", "Imaging", "Ledger", "Printing", "Publication", "Story",
             ]),
+        program("dobush-verify", ["Primitives", "Publication", "Formats"]),
 
         suite("PrimitivesTests", ["Primitives"]),
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
@@ -106,7 +121,10 @@ let package = Package(
         suite("PenTests", ["Primitives", "Elections", "Ballots", "Printing", "Pen", "Tervania"]),
         suite(
             "StoryTests",
-            ["Primitives", "Elections", "Ballots", "Procedures", "Imaging", "Tervania", "Story"]),
+            [
+                "Primitives", "Elections", "Ballots", "Auditing", "Ledger", "Publication",
+                "Formats", "Procedures", "Imaging", "Tervania", "Story",
+            ]),
         suite("ArchitectureTests", []),
         suite("HTTPServerTests", ["HTTPServer"]),
         suite("LedgerTests", ["Ledger", "Cryptography"]),

@@ -8,6 +8,8 @@ enum Program {
         DefineCommands.all,
         BallotCommands.all,
         ReadCommands.all,
+        BalanceCommands.all,
+        IntegerPercentagesCommand.all,
         PublishCommands.all,
     ].flatMap { $0 }
 

@@ -1,0 +1,169 @@
+import CZlib
+import Foundation
+import Primitives
+
+/// How much of a table is accepted before it is taken for a mistake or an attack.
+package struct TableLimits: Sendable {
+    /// Bytes of text, after decompression.
+    package var bytes = 1 << 30
+    package var columns = 65_536
+    /// Bytes of one row.
+    package var rowBytes = 1 << 21
+    package var rows = 5_000_000
+    /// Lines that one quoted cell may run over; more is taken for a quote that was never closed.
+    package var quotedLines = 64
+
+    package init() {}
+}
+
+/// The bytes of a file in pieces, decompressed when they are gzip.
+package enum ByteStream {
+    private static let piece = 1 << 18
+
+    /// - Parameters:
+    ///   - progress: called with the bytes of the file read since the last call.
+    ///   - body: gets each piece; valid only during the call. The first has at least three bytes,
+    ///     unless the whole text is shorter.
+    package static func read(
+        _ path: String, limits: TableLimits = TableLimits(), progress: (Int) -> Void = { _ in },
+        _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
+    ) throws {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw FileProblem.missing(path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw FileProblem.notAFile(path) }
+        guard let file = fopen(path, "rb") else {
+            throw FileProblem.unreadable(path, String(cString: strerror(errno)))
+        }
+        defer { fclose(file) }
+        let input = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: piece)
+        defer { input.deallocate() }
+        var inflater: Inflater?
+        var first = true
+        var total = 0
+        func hand(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+            total += bytes.count
+            guard total <= limits.bytes else { throw TableProblem.tooLarge(path, limits.bytes) }
+            try body(bytes)
+        }
+        while true {
+            let count = fread(input.baseAddress, 1, piece, file)
+            if count == 0 { break }
+            progress(count)
+            let bytes = UnsafeBufferPointer(rebasing: input[..<count])
+            if first, count >= 2, bytes[0] == 0x1F, bytes[1] == 0x8B { inflater = Inflater() }
+            first = false
+            if let inflater {
+                try inflater.inflate(bytes, file: path, hand)
+            } else {
+                try hand(bytes)
+            }
+        }
+        if ferror(file) != 0 { throw FileProblem.unreadable(path, "the disk reports an error") }
+        if let inflater, !inflater.ended { throw TableProblem.truncated(path) }
+    }
+}
+
+/// zlib's decompressor for gzip, member after member.
+private final class Inflater {
+    private let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
+    private let output = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 18)
+    /// True when the last member came to its end and its checksum held.
+    private(set) var ended = false
+
+    init() {
+        stream.initialize(to: z_stream())
+        // 16 above the window's 15 bits asks for the gzip header and its checksum.
+        let code = inflateInit2_(stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        precondition(code == Z_OK, "zlib cannot start: \(code)")
+    }
+
+    deinit {
+        inflateEnd(stream)
+        stream.deallocate()
+        output.deallocate()
+    }
+
+    func inflate(
+        _ bytes: UnsafeBufferPointer<UInt8>, file: String,
+        _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
+    ) throws {
+        stream.pointee.next_in = UnsafeMutablePointer(mutating: bytes.baseAddress)
+        stream.pointee.avail_in = UInt32(bytes.count)
+        while true {
+            if ended {
+                if stream.pointee.avail_in == 0 { return }
+                inflateReset(stream)
+                ended = false
+            }
+            stream.pointee.next_out = output.baseAddress
+            stream.pointee.avail_out = UInt32(output.count)
+            let code = CZlib.inflate(stream, Z_NO_FLUSH)
+            let made = output.count - Int(stream.pointee.avail_out)
+            if made > 0 { try body(UnsafeBufferPointer(rebasing: output[..<made])) }
+            switch code {
+            case Z_STREAM_END: ended = true
+            case Z_OK: if stream.pointee.avail_in == 0, made < output.count { return }
+            case Z_BUF_ERROR: return
+            default: throw TableProblem.notGzip(file)
+            }
+        }
+    }
+}
+
+/// A table whose structure cannot be used at all.
+package enum TableProblem: Problem, Equatable {
+    case tooLarge(String, Int)
+    case truncated(String)
+    case notGzip(String)
+    case noHeader(String)
+    case notText(String, column: Int)
+    case columnTwice(String, String)
+    case tooManyColumns(String, Int)
+    case tooManyRows(String, Int)
+    case badHeader(String, String)
+    case noRows(String)
+
+    package var code: String {
+        switch self {
+        case .tooLarge: "tables.too-large"
+        case .truncated: "tables.truncated"
+        case .notGzip: "tables.not-gzip"
+        case .noHeader: "tables.no-header"
+        case .notText: "tables.not-utf-8"
+        case .columnTwice: "tables.column-twice"
+        case .tooManyColumns: "tables.too-many-columns"
+        case .tooManyRows: "tables.too-many-rows"
+        case .badHeader: "tables.bad-header"
+        case .noRows: "tables.no-rows"
+        }
+    }
+
+    package var summary: String {
+        switch self {
+        case .tooLarge(let file, let limit):
+            "\(file) holds more than \(limit) bytes of text, more than is accepted."
+        case .truncated(let file): "\(file) breaks off before its compressed data ends."
+        case .notGzip(let file): "\(file) begins like gzip, and its data is damaged."
+        case .noHeader(let file): "\(file) has no header line."
+        case .notText(let file, let column):
+            "\(file), line 1: the name of column \(column) is not plain UTF-8 text."
+        case .columnTwice(let file, let name): "\(file), line 1: the column \(name) is there twice."
+        case .tooManyColumns(let file, let limit):
+            "\(file), line 1: more than \(limit) columns."
+        case .tooManyRows(let file, let limit): "\(file) has more than \(limit) rows."
+        case .badHeader(let file, let what): "\(file), line 1: \(what)."
+        case .noRows(let file): "\(file) has a header and no row."
+        }
+    }
+
+    package var remedy: String {
+        switch self {
+        case .tooLarge, .tooManyRows, .tooManyColumns: "Check that this is the table you mean."
+        case .truncated, .notGzip: "Fetch the file again and compare its digest."
+        case .noHeader, .noRows: "Give a table with a header line and one row a station."
+        case .notText: "Save the table as CSV in UTF-8."
+        case .columnTwice: "Give each column a name of its own."
+        case .badHeader: "Write the header as plain CSV (RFC 4180)."
+        }
+    }
+}

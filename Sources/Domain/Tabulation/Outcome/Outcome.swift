@@ -1,0 +1,112 @@
+import Elections
+import Primitives
+
+/// What a contest's figures mean under its rule, with each step that led there.
+package struct Outcome: Codable, Hashable, Sendable {
+    package enum Decision: String, Codable, Sendable {
+        /// One candidate is elected.
+        case elected
+        /// One answer is adopted.
+        case adopted
+        /// Two candidates meet in a second round.
+        case runoff
+        /// Nobody is elected, and no second round follows.
+        case notElected = "not-elected"
+        /// No answer is adopted.
+        case notAdopted = "not-adopted"
+        /// Equal votes where the rule needs a difference; the law, not this program, breaks it.
+        case tie
+        /// The vote has no result: too few took part, or against-all was not beaten.
+        case void
+    }
+
+    package let decision: Decision
+    /// Who is elected, adopted, in the second round or tied; in the order of votes, then of the
+    /// ballot. Empty otherwise.
+    package let options: [ContestOption.ID]
+    /// The steps of the rule, in the order taken.
+    package let reasons: [Reason]
+
+    package init(_ decision: Decision, _ options: [ContestOption.ID], _ reasons: [Reason]) {
+        self.decision = decision
+        self.options = options
+        self.reasons = reasons
+    }
+
+    /// One step of a rule: what was compared, and whether the condition holds.
+    package struct Reason: Codable, Hashable, Sendable {
+        package enum Step: String, Codable, Sendable {
+            /// `votes[0]` took part of `base`; at least `numerator / divisor` were needed.
+            case turnout
+            /// The leader, then against-all.
+            case beatsAgainstAll = "beats-against-all"
+            /// The leader's votes of the base; more than `numerator / divisor` were needed.
+            case share
+            /// The leader, then the next; the first must have more.
+            case mostVotes = "most-votes"
+            /// The second, then the third; the second must have more.
+            case secondPlace = "second-place"
+            /// No vote was cast for anybody who could win.
+            case anyVote = "any-vote"
+        }
+
+        package let step: Step
+        package let holds: Bool
+        package let options: [ContestOption.ID]
+        package let votes: [Int]
+        package let base: Denominator?
+        package let baseCount: Int?
+        package let numerator: Int?
+        package let divisor: Int?
+
+        package init(
+            _ step: Step, holds: Bool, options: [ContestOption.ID] = [], votes: [Int] = [],
+            base: Denominator? = nil, baseCount: Int? = nil, numerator: Int? = nil,
+            divisor: Int? = nil
+        ) {
+            self.step = step
+            self.holds = holds
+            self.options = options
+            self.votes = votes
+            self.base = base
+            self.baseCount = baseCount
+            self.numerator = numerator
+            self.divisor = divisor
+        }
+    }
+}
+
+/// The figures that a rule is applied to.
+package struct ContestFigures: Hashable, Sendable {
+    /// By option; an option that is missing has no votes.
+    package var votes: [ContestOption.ID: Int]
+    package var registered: Int
+    /// Papers found in the boxes, valid or not.
+    package var participants: Int
+    package var valid: Int
+
+    package init(
+        votes: [ContestOption.ID: Int], registered: Int, participants: Int, valid: Int
+    ) {
+        self.votes = votes
+        self.registered = registered
+        self.participants = participants
+        self.valid = valid
+    }
+
+    package init(_ tally: NationalTally) {
+        self.init(
+            votes: Dictionary(
+                tally.votes.map { ($0.option, $0.votes) }, uniquingKeysWith: { first, _ in first }),
+            registered: tally.base(.registered), participants: tally.base(.participants),
+            valid: tally.base(.valid))
+    }
+
+    package subscript(base: Denominator) -> Int {
+        switch base {
+        case .registered: registered
+        case .participants: participants
+        case .valid: valid
+        }
+    }
+}

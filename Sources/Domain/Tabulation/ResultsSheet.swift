@@ -1,0 +1,125 @@
+import Elections
+import Primitives
+
+/// What one station's commission signed for one contest.
+package struct ResultsSheet: Sendable {
+    package let station: PollingStation.ID
+    /// Names of the areas that the station lies in, the widest first; empty when none is given.
+    package let areas: [String]
+    /// The station's own name in the table.
+    package let name: String
+    /// The line of the table that the sheet was read from; nil when it was not read from one.
+    package let row: Int?
+    package let fitted: FittedForm
+    /// Lines, then options, as ``FittedForm/columns`` has them. Never negative.
+    package let figures: [Int]
+
+    package init(
+        station: PollingStation.ID, areas: [String], name: String, row: Int? = nil,
+        fitted: FittedForm, figures: [Int]
+    ) {
+        precondition(
+            figures.count == fitted.figureCount,
+            "\(figures.count) figures for \(fitted.figureCount) columns")
+        self.station = station
+        self.areas = areas
+        self.name = name
+        self.row = row
+        self.fitted = fitted
+        self.figures = figures
+    }
+
+    /// From figures by name; nil when one of the form's is missing.
+    package init?(
+        station: PollingStation.ID, areas: [String], fitted: FittedForm, values: [String: Int]
+    ) {
+        let figures = fitted.columns.compactMap { values[$0] }
+        guard figures.count == fitted.figureCount else { return nil }
+        self.init(
+            station: station, areas: areas, name: station.text, fitted: fitted, figures: figures)
+    }
+
+    /// Figures by name, lines and options together.
+    package var values: [String: Int] {
+        Dictionary(zip(fitted.columns, figures), uniquingKeysWith: { first, _ in first })
+    }
+
+    package func value(_ line: ResultsForm.Line.ID) -> Int? {
+        fitted.index(of: line).map { figures[$0] }
+    }
+    package func votes(_ option: ContestOption.ID) -> Int? {
+        fitted.index(of: option).map { figures[$0] }
+    }
+    package func base(_ base: Denominator) -> Int { fitted.base(base, of: figures) }
+
+    /// Finds every equation that the figures break.
+    ///
+    /// A broken equation is a fact about the count, so it is returned and kept in the record. All
+    /// are returned, because the commission corrects its sheet once.
+    ///
+    /// - Returns: in the order of the form; empty when the figures agree.
+    package func imbalances() -> [Imbalance] {
+        var found: [Imbalance] = []
+        let votes = fitted.votes(figures)
+        for fittedEquation in fitted.equations {
+            let left = fittedEquation.left.value(figures, votes: votes)
+            let right = fittedEquation.right.value(figures, votes: votes)
+            let equation = fittedEquation.equation
+            if !equation.relation.holds(left, right) {
+                found.append(
+                    Imbalance(
+                        equation: equation.id, severity: equation.severity, left: left, right: right))
+            }
+        }
+        return found
+    }
+}
+
+/// An equation that a sheet breaks, with what stands on either side.
+package struct Imbalance: Codable, Hashable, Sendable {
+    package let equation: ResultsForm.Equation.ID
+    package let severity: ResultsForm.Equation.Severity
+    package let left: Int
+    package let right: Int
+
+    package init(
+        equation: ResultsForm.Equation.ID, severity: ResultsForm.Equation.Severity, left: Int,
+        right: Int
+    ) {
+        self.equation = equation
+        self.severity = severity
+        self.left = left
+        self.right = right
+    }
+}
+
+/// A figure of the sheet beside the count that the desk of the same station handed on.
+package struct TurnoutDifference: Codable, Hashable, Sendable {
+    package let station: PollingStation.ID
+    /// `issued` or `registered`.
+    package let what: String
+    package let sheet: Int
+    package let desk: Int
+}
+
+extension ResultsSheet {
+    /// Where the sheet differs from the chapter of identification: papers issued from persons
+    /// admitted, names on the list from names on the list. Empty when both agree.
+    package func differences(from turnout: StationTurnout) -> [TurnoutDifference] {
+        precondition(turnout.station == station, "\(turnout.station) is not \(station)")
+        var found: [TurnoutDifference] = []
+        let registered = base(.registered)
+        if registered != turnout.registered {
+            found.append(
+                TurnoutDifference(
+                    station: station, what: "registered", sheet: registered,
+                    desk: turnout.registered))
+        }
+        if let issued = fitted.issued(figures), issued != turnout.admitted {
+            found.append(
+                TurnoutDifference(
+                    station: station, what: "issued", sheet: issued, desk: turnout.admitted))
+        }
+        return found
+    }
+}

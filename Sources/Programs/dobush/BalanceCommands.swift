@@ -1,0 +1,145 @@
+import Elections
+import Formats
+import Foundation
+import Primitives
+import Procedures
+import Tabulation
+
+/// Chapters 5 and 6: the stations' sheets, and what they add up to.
+enum BalanceCommands {
+    static let all: [Command] = [
+        Command(
+            words: ["balance"], usage: "--form NAME_OR_FILE --sheets FILE.csv[.gz] --out FILE.json",
+            summary: "Checks the equations of every station's sheet and sums them.",
+            options: ["--form", "--sheets", "--out"], run: balance),
+        Command(
+            words: ["declare"],
+            usage: "--form NAME_OR_FILE --sheets FILE.csv[.gz] [--definition DIR] [--contest ID] [--day YYYY-MM-DD] --out DIR",
+            summary: "Sums the sheets and states the outcome by the definition's rule.",
+            options: ["--form", "--sheets", "--out", "--definition", "--contest", "--day"],
+            run: declare),
+    ]
+
+    @Sendable static func balance(_ invocation: Invocation) throws -> ExitStatus {
+        try noRest(invocation)
+        let batch = try SheetInput.read(invocation)
+        let report = BalanceSheets.report(batch)
+        let document = try Documents.encode(report)
+        if let out = try output(invocation) { try Files.write(document, to: out) }
+        SheetInput.tell(batch)
+        if invocation.json {
+            Talk.out(String(decoding: document.dropLast(), as: UTF8.self))
+        } else {
+            Talk.out(summary(report))
+        }
+        return report.somethingIsWrong ? .reported : .done
+    }
+
+    @Sendable static func declare(_ invocation: Invocation) throws -> ExitStatus {
+        try noRest(invocation)
+        let day = try invocation.value("--day").map { text in
+            guard let day = CivilDay(text: text) else {
+                throw UsageProblem(summary: "--day is written 2031-05-18, got \(text).", command: nil)
+            }
+            return day
+        }
+        let definition = try invocation.value("--definition").map(SheetInput.definition)
+        let batch = try SheetInput.read(invocation, definition: definition)
+        let declaration = DeclareResults.declare(batch, definition: definition)
+        let results = try Documents.encode(declaration)
+        if let out = try output(invocation) {
+            let report = ElectionResultsReport(
+                declaration, batch: batch, definition: definition, day: day)
+            try Files.publishFolder(out) { folder in
+                try Files.write(results, to: folder + "/results.json")
+                try Files.write(report.document(), to: folder + "/err.json")
+            }
+        }
+        SheetInput.tell(batch)
+        if invocation.json {
+            Talk.out(String(decoding: results.dropLast(), as: UTF8.self))
+        } else {
+            Talk.out(summary(declaration))
+        }
+        return declaration.somethingIsWrong ? .reported : .done
+    }
+
+    /// The place for the output; it may be left out only where stdout takes the document.
+    private static func output(_ invocation: Invocation) throws -> String? {
+        invocation.json
+            ? invocation.value("--out")
+            : try invocation.required("--out", for: "where the result goes")
+    }
+
+    private static func noRest(_ invocation: Invocation) throws {
+        guard let word = invocation.rest.first else { return }
+        throw UsageProblem(summary: "\(word) has no place here.", command: nil)
+    }
+
+    private static func summary(_ report: BalanceReport) -> String {
+        var lines = ["\(report.sheets.accepted) sheets, \(report.sheets.refused) rows refused"]
+        for equation in report.equations {
+            lines.append(
+                "\(equation.severity.rawValue)  \(equation.id): \(equation.count) stations break it")
+            for broken in equation.stations.prefix(10) {
+                lines.append(
+                    "      \(broken.place.joined(separator: " / ")): \(broken.left) \(equation.relation.rawValue) \(broken.right) does not hold")
+            }
+            if equation.count > 10 { lines.append("      and \(equation.count - 10) more") }
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func summary(_ declaration: Declaration) -> String {
+        var lines: [String] = []
+        if let notice = declaration.inventedNotice { lines.append(notice.en) }
+        let turnout = declaration.turnout
+        let part = declaration.bases[Denominator.participants.rawValue] ?? 0
+        lines.append("\(declaration.sheets.accepted) sheets, \(declaration.sheets.refused) rows refused")
+        lines.append("took part: \(part), \(turnout.percent ?? "–") % of \(turnout.base.words.en)")
+        for option in declaration.options {
+            let shares = option.shares.map { "\($0.percent ?? "–") % of \($0.base.words.en)" }
+            lines.append(
+                "\(option.name?.en ?? option.id.text): \(option.votes), \(shares.joined(separator: ", "))")
+        }
+        switch declaration.outcome {
+        case .noRule: lines.append("outcome: \(StatedOutcome.noRuleText)")
+        case .outcome(_, let sentences): lines += sentences.map(\.en)
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
+/// Reads the sheets that a command names.
+enum SheetInput {
+    static func definition(_ path: String) throws -> ElectionDefinition {
+        let definition = try DefinitionFolder(path: path).definition()
+        if let flaw = definition.flaws().first { throw flaw }
+        return definition
+    }
+
+    static func read(
+        _ invocation: Invocation, definition: ElectionDefinition? = nil
+    ) throws -> SheetBatch {
+        let forms = try FormFile.forms(invocation.required("--form", for: "a form's name or file"))
+        let path = try invocation.required("--sheets", for: "a table of sheets")
+        let contest = try definition.map { definition in
+            try DeclareResults.contest(
+                of: SheetTable.columns(of: path), in: definition,
+                wanted: invocation.value("--contest"))
+        }
+        let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size]) as? Int ?? 0
+        let progress = Progress("reading \(path), bytes", total: size)
+        defer { progress.finish() }
+        return try SheetTable.read(
+            path, forms: forms, contest: contest, definition: definition,
+            progress: { progress.step($0) })
+    }
+
+    /// Tells of the first refused rows; the document lists them all.
+    static func tell(_ batch: SheetBatch) {
+        for refusal in batch.refusals.prefix(20) { Talk.problem(refusal) }
+        if batch.refused > 20 { Talk.say("and \(batch.refused - 20) more rows refused") }
+        for notice in batch.notices { Talk.say(notice) }
+    }
+}
