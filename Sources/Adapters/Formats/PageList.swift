@@ -109,7 +109,7 @@ package struct PageList {
         for page in pages { byName[(page as NSString).lastPathComponent, default: []].append(page) }
         var used: Set<String> = []
         var seen: Set<String> = []
-        let table = try SheetTable(data, name: name)
+        let table = try PageTable(data, name: name)
         for row in table.rows {
             let fault: (String) -> Stray = { what in
                 Stray(
@@ -152,7 +152,7 @@ package struct PageList {
 }
 
 /// The rows of `sheets.csv`. Names of files need no quotes; quotes round a field are taken off.
-private struct SheetTable {
+private struct PageTable {
     struct Row {
         let line: Int
         let sheet: String
@@ -169,7 +169,7 @@ private struct SheetTable {
         }
         let lines = text.replacing("\u{FEFF}", with: "")
             .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-        let header = SheetTable.fields(lines.first ?? "")
+        let header = PageTable.fields(lines.first ?? "")
         func column(_ title: String) -> Int? { header.firstIndex(of: title) }
         guard let sheet = column("sheet"), let front = column("front") else {
             let missing = column("sheet") == nil ? "sheet" : "front"
@@ -179,7 +179,7 @@ private struct SheetTable {
         let back = column("back")
         let batch = column("batch")
         for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
-            let fields = SheetTable.fields(line)
+            let fields = PageTable.fields(line)
             func field(_ at: Int?) -> String {
                 at.flatMap { $0 < fields.count ? fields[$0] : nil } ?? ""
             }

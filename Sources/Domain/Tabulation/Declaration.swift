@@ -116,7 +116,7 @@ extension Declaration {
         let tally = NationalTally(batch.sheets, fitted: batch.fitted)
         let contest = batch.fitted.contest.flatMap { definition?.contest($0) }
         let balance = BalanceReport(batch)
-        let seen = Set(batch.sheets.map(\.station))
+        let seen = Set(batch.sheets.flatMap(\.station.stationsInUnit))
         inventedNotice = definition?.inventedNotice
         election = definition?.id
         electionName = definition?.name

@@ -1,7 +1,9 @@
 import Auditing
 import Ballots
 import Elections
+import Forensics
 import Ledger
+import Primitives
 
 /// A record as a stranger finds it: its files, its log, and each artifact decoded or not.
 package struct PublishedRecord: Sendable {
@@ -13,6 +15,9 @@ package struct PublishedRecord: Sendable {
     package var turnout: Artifact<[StationTurnout]> = .absent
     package var manifest: Artifact<BallotManifest> = .absent
     package var records: Artifact<[CastVoteRecord]> = .absent
+    /// One for each contest of the definition.
+    package var results: [ContestResults] = []
+    package var statistic: Artifact<ForensicReport> = .absent
     package var seed: Artifact<AuditSeed> = .absent
     package var sample: Artifact<AuditSample> = .absent
     package var readings: Artifact<[ManualReading]> = .absent
@@ -24,6 +29,13 @@ package struct PublishedRecord: Sendable {
     package init(files: RecordFiles, key: NoteKey?) {
         self.files = files
         log = LogReading(files, key: key)
+    }
+
+    /// Which election this is, in two lines; none when its definition cannot be read.
+    package var heading: [String] {
+        guard let definition = definition.value else { return [] }
+        return ["\(definition.name.en), \(definition.day.text)"]
+            + (definition.inventedNotice.map { [$0.en] } ?? [])
     }
 
     /// Names of the images that are published.

@@ -56,10 +56,7 @@ enum Verifier {
         _ results: [VerificationResult], record: PublishedRecord, keyGiven: Bool
     ) -> String {
         var lines: [String] = []
-        if let definition = record.definition.value {
-            lines.append("\(definition.name.en), \(definition.day.text)")
-            if let notice = definition.inventedNotice { lines.append(notice.en) }
-        }
+        lines += record.heading
         lines.append(
             keyGiven
                 ? "key given: \(record.log.keyText)"

@@ -11,6 +11,7 @@ enum Program {
         BalanceCommands.all,
         IntegerPercentagesCommand.all,
         PublishCommands.all,
+        DemoCommand.all,
     ].flatMap { $0 }
 
     static func run(_ arguments: [String]) -> Int32 {

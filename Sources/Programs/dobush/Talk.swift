@@ -23,7 +23,7 @@ enum Talk {
 final class Progress: @unchecked Sendable {
     private let lock = NSLock()
     private let what: String
-    private let total: Int
+    private var total: Int
     private let started = Date()
     private var done = 0
     private var told = Date()
@@ -49,6 +49,15 @@ final class Progress: @unchecked Sendable {
                 Talk.say(text)
             }
         }
+    }
+
+    /// Sets how much is done of how much, where the total is known only on the way.
+    func report(_ done: Int, of total: Int) {
+        let more = lock.withLock {
+            self.total = total
+            return max(0, done - self.done)
+        }
+        step(more)
     }
 
     func finish() {

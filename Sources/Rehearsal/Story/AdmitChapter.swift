@@ -1,5 +1,6 @@
 import Elections
 import Identification
+import Ledger
 import Primitives
 import Procedures
 import Publication

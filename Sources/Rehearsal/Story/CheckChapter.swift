@@ -1,6 +1,7 @@
 import Auditing
 import Ballots
 import Elections
+import Ledger
 import Primitives
 import Publication
 import Tervania

@@ -1,4 +1,5 @@
 import Elections
+import Ledger
 import Primitives
 import Publication
 import Tabulation
@@ -13,7 +14,7 @@ extension Stage {
         try seal(
             .ballotLayout, RecordPath.layouts, printed.layouts, from: [RecordPath.definition])
         try seal(
-            .resultsForm, RecordPath.form, BuiltInForms.tervania, from: [RecordPath.definition])
+            .resultsForm, RecordPath.form, TervaniaForms.sheet, from: [RecordPath.definition])
         record.seal(
             .ballotPrint, RecordPath.ballots, printed.pdf,
             from: [RecordPath.definition, RecordPath.layouts])

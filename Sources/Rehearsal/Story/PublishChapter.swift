@@ -1,6 +1,9 @@
+import Auditing
 import Ballots
 import Cryptography
 import Elections
+import Ledger
+import Primitives
 import Publication
 import Tervania
 

@@ -1,6 +1,7 @@
 import Ballots
 import Elections
 import Formats
+import Ledger
 import Primitives
 import Publication
 import Tervania

@@ -7,6 +7,7 @@ import Foundation
 import Ledger
 import Primitives
 import Publication
+import Tabulation
 import Tervania
 
 /// Plays Tervania's election from definition to publication, through the same procedures that the
@@ -88,6 +89,7 @@ struct Stage {
     var papers = PapersRead(papers: [], refused: [:])
     /// With persons' decisions.
     var records: [CastVoteRecord] = []
+    var batches: [Contest.ID: SheetBatch] = [:]
     var winners: [Contest.ID: ContestOption.ID] = [:]
     var sample = AuditSample(seed: "", total: 0, papers: [])
     var disclosure: DisclosureReport?

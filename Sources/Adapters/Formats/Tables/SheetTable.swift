@@ -25,6 +25,24 @@ package enum SheetTable {
         return try builder.batch()
     }
 
+    /// The same from bytes in memory, not compressed.
+    ///
+    /// - Parameter name: the file's name, for refusals.
+    package static func read(
+        bytes: [UInt8], name: String, forms: [ResultsForm], contest: Contest?,
+        definition: ElectionDefinition?
+    ) throws -> SheetBatch {
+        let limits = TableLimits()
+        let builder = SheetBuilder(
+            file: name, forms: forms, contest: contest, definition: definition, limits: limits)
+        let parser = TableParser(limits: limits)
+        try bytes.withUnsafeBufferPointer { piece in
+            try parser.feed(piece, row: builder.take, fault: builder.refuse)
+        }
+        try parser.finish(row: builder.take, fault: builder.refuse)
+        return try builder.batch()
+    }
+
     /// The names in the header alone.
     package static func columns(of path: String, limits: TableLimits = TableLimits()) throws -> [String] {
         struct Enough: Error {}
@@ -158,8 +176,7 @@ final class SheetBuilder {
             guard let id = PollingStation.ID(name) else { throw .stationName(own.clipped) }
             station = id
             if let districts {
-                guard let district = districts[name] else { throw .unknownStation(name) }
-                areas = [district]
+                areas = [try district(of: id, in: districts)]
             }
         } else {
             station = PlaceDigest.identifier(digest)
@@ -175,6 +192,17 @@ final class SheetBuilder {
         return ResultsSheet(
             station: station, areas: areas, name: name, row: row.line, fitted: plan.fitted,
             figures: figures)
+    }
+
+    /// The district of a station, or of stations that report together.
+    private func district(
+        of unit: PollingStation.ID, in districts: [String: String]
+    ) throws(RowReason) -> String {
+        let found = Set(unit.stationsInUnit.map { districts[$0.text] })
+        guard found.count == 1, let district = found.first ?? nil else {
+            throw .unknownStation(unit.text)
+        }
+        return district
     }
 
     /// Areas are compared with those of the row before, so that neighbours share one text.

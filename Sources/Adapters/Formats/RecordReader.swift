@@ -1,0 +1,127 @@
+import Ballots
+import Elections
+import Foundation
+import Ledger
+import Primitives
+import Publication
+import Tabulation
+
+/// Reads a record, or a published site that holds one, without believing anything in it.
+package enum RecordReader {
+    /// - Parameters:
+    ///   - path: the record's folder, or that of a site with a record in it.
+    ///   - key: a verifier key's text, nil to take the record's own.
+    package static func read(_ path: String, key: String? = nil) throws -> PublishedRecord {
+        var trusted: NoteKey?
+        if let key {
+            trusted = NoteKey(text: key.trimmingCharacters(in: .whitespacesAndNewlines))
+            if trusted == nil { throw RecordProblem.notAKey(key) }
+        }
+        let manager = FileManager.default
+        var folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+        var isFolder: ObjCBool = false
+        guard manager.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+            throw FileProblem.missing(path)
+        }
+        if !manager.fileExists(atPath: folder + "/log"),
+            manager.fileExists(atPath: folder + "/record/log")
+        {
+            folder += "/record"
+        }
+        guard manager.fileExists(atPath: folder + "/log") else { throw RecordProblem.noLog(path) }
+        let contents = try FolderReader.read(folder)
+        return decode(
+            RecordFiles(contents: contents.files, irregular: contents.irregular), key: trusted)
+    }
+
+    /// The same from files in memory.
+    package static func decode(_ files: RecordFiles, key: NoteKey? = nil) -> PublishedRecord {
+        var record = PublishedRecord(files: files, key: key)
+        var reader = ArtifactReader(files: files)
+        record.definition = reader.document(RecordPath.definition)
+        record.readiness = reader.document(RecordPath.readiness)
+        record.layouts = reader.document(RecordPath.layouts)
+        record.turnout = reader.document(RecordPath.turnout)
+        record.manifest = reader.document(RecordPath.manifest)
+        record.records = reader.artifact(RecordPath.records) { data in
+            try CastVoteRecordReport.decode(data, name: RecordPath.records)
+        }
+        record.seed = reader.document(RecordPath.seed)
+        record.sample = reader.document(RecordPath.sample)
+        record.readings = reader.document(RecordPath.readings)
+        record.audit = reader.document(RecordPath.audit)
+        record.statistic = reader.document(RecordPath.statistic)
+        record.disclosure = reader.document(RecordPath.disclosure)
+        let form: Artifact<ResultsForm> = reader.document(RecordPath.form)
+        for contest in record.definition.value?.contests ?? [] {
+            var results = ContestResults(contest: contest)
+            if let form = form.value {
+                results.sheets = reader.artifact(results.sheetsPath) { data in
+                    try SheetTable.read(
+                        bytes: Array(data), name: results.sheetsPath, forms: [form],
+                        contest: contest, definition: record.definition.value)
+                }
+            }
+            results.balance = reader.document(results.balancePath)
+            results.declaration = reader.document(results.declarationPath)
+            record.results.append(results)
+        }
+        record.unreadable = reader.faults
+        return record
+    }
+}
+
+/// Decodes artifacts and keeps the reasons of those that cannot be.
+struct ArtifactReader {
+    let files: RecordFiles
+    private(set) var faults: [Fault] = []
+
+    init(files: RecordFiles) { self.files = files }
+
+    mutating func document<Value: Decodable & Sendable>(_ path: String) -> Artifact<Value> {
+        artifact(path) { try Documents.decode(Value.self, from: $0, name: path) }
+    }
+
+    mutating func artifact<Value: Sendable>(
+        _ path: String, _ decode: (Data) throws -> Value
+    ) -> Artifact<Value> {
+        guard let bytes = files.contents[path] else {
+            faults.append(Fault(path, "it is missing"))
+            return .absent
+        }
+        do {
+            return .present(try decode(Data(bytes)))
+        } catch let problem as any Problem {
+            faults.append(Fault(path, problem.summary))
+            return .malformed(problem.summary)
+        } catch {
+            faults.append(Fault(path, "\(error)"))
+            return .malformed("\(error)")
+        }
+    }
+}
+
+/// A folder that is no record, or a key that is none.
+package enum RecordProblem: Problem, Equatable {
+    case noLog(String)
+    case notAKey(String)
+
+    package var code: String {
+        switch self {
+        case .noLog: "record.no-log"
+        case .notAKey: "record.not-a-key"
+        }
+    }
+    package var summary: String {
+        switch self {
+        case .noLog(let path): "\(path) holds no log, so it is no record."
+        case .notAKey(let text): "\(text) is not a verifier key."
+        }
+    }
+    package var remedy: String {
+        switch self {
+        case .noLog: "Name the folder that holds log/checkpoint, or a site with record/ in it."
+        case .notAKey: "A key is name+8 hexadecimal digits+base64, as its owner published it."
+        }
+    }
+}

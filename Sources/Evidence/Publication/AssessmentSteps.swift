@@ -1,0 +1,3 @@
+extension RecordVerification {
+    static let assessmentSteps: [Step] = []
+}

@@ -1,0 +1,157 @@
+import Ballots
+import Elections
+import Forensics
+import Primitives
+import Tabulation
+
+/// The sheets of one contest and what the record says of them.
+package struct ContestResults: Sendable {
+    package let contest: Contest
+    package var sheets: Artifact<SheetBatch> = .absent
+    package var balance: Artifact<BalanceReport> = .absent
+    package var declaration: Artifact<Declaration> = .absent
+
+    package init(contest: Contest) { self.contest = contest }
+
+    package var sheetsPath: String { RecordPath.sheets(contest.id) }
+    package var balancePath: String { "\(RecordPath.balance)/\(contest.id).json" }
+    package var declarationPath: String { RecordPath.results(contest.id) }
+}
+
+extension RecordPath {
+    package static func sheets(_ contest: Contest.ID) -> String { "\(balance)/\(contest).csv" }
+    package static func results(_ contest: Contest.ID) -> String { "\(declare)/\(contest)/results.json" }
+}
+
+/// Recomputes sheets, sums and outcomes of one contest.
+package struct ResultChecks: Sendable {
+    let definition: ElectionDefinition
+    let results: ContestResults
+
+    package init(definition: ElectionDefinition, results: ContestResults) {
+        self.definition = definition
+        self.results = results
+    }
+
+    /// The votes on the sheets are those of the records, unit by unit.
+    package func machineFaults(_ counts: [MachineCount], sheets: SheetBatch) -> [Fault] {
+        let byUnit = Dictionary(grouping: sheets.sheets, by: \.station.text)
+        var found: [Fault] = []
+        for count in counts where count.contest == results.contest.id {
+            guard let sheet = byUnit[count.batch.text]?.first else {
+                found.append(Fault(results.sheetsPath, "unit \(count.batch) has no sheet"))
+                continue
+            }
+            for option in results.contest.options {
+                let machine = count.votes[option.id] ?? 0
+                let signed = sheet.votes(option.id) ?? 0
+                if machine != signed {
+                    found.append(
+                        Fault(
+                            results.sheetsPath,
+                            "unit \(count.batch): \(option.id) has \(signed) votes on the sheet and \(machine) in the records"))
+                }
+            }
+            let papers = count.valid + count.invalid + count.undecided
+            if sheet.base(.participants) != papers {
+                found.append(
+                    Fault(
+                        results.sheetsPath,
+                        "unit \(count.batch) counted \(sheet.base(.participants)) papers; there are \(papers) records"))
+            }
+        }
+        return found
+    }
+
+    package func balanceFaults(_ sheets: SheetBatch, stated: BalanceReport) -> [Fault] {
+        var found = sheets.refusals.map { Fault(results.sheetsPath, $0.summary) }
+        let computed = BalanceReport(sheets)
+        for (old, new) in zip(stated.equations, computed.equations) where old != new {
+            found.append(
+                Fault(
+                    results.balancePath,
+                    "equation \(new.id): the record says \(list(old)); the sheets break it at \(list(new))"))
+        }
+        if found.isEmpty, stated != computed {
+            found.append(Fault(results.balancePath, "it is not what the sheets give"))
+        }
+        return found
+    }
+
+    private func list(_ result: BalanceReport.EquationResult) -> String {
+        result.stations.isEmpty
+            ? "no unit" : result.stations.map { "\($0.station) (\($0.left) against \($0.right))" }
+                .joined(separator: ", ")
+    }
+
+    /// Totals of nation and districts, and papers issued against persons admitted.
+    package func sumFaults(
+        _ sheets: SheetBatch, stated: Declaration, turnout: [StationTurnout]
+    ) -> [Fault] {
+        let computed = Declaration(sheets, definition: definition)
+        var found: [Fault] = []
+        for line in computed.totals.keys.sorted() where computed.totals[line] != stated.totals[line] {
+            found.append(
+                Fault(
+                    results.declarationPath,
+                    "total of \(line): \(stated.totals[line].map(String.init) ?? "none") stated, the sheets add up to \(computed.totals[line] ?? 0)"))
+        }
+        if stated.districts.map(\.district) != computed.districts.map(\.district) {
+            found.append(Fault(results.declarationPath, "its districts are not those of the sheets"))
+        }
+        for (old, new) in zip(stated.districts, computed.districts) where old.totals != new.totals {
+            found.append(
+                Fault(results.declarationPath, "district \(new.district) does not add up from its sheets"))
+        }
+        let admitted = Dictionary(
+            turnout.map { ($0.station, $0.admitted) }, uniquingKeysWith: { first, _ in first })
+        for sheet in sheets.sheets {
+            let given = sheet.station.stationsInUnit.reduce(0) { $0 + (admitted[$1] ?? 0) }
+            if let issued = sheet.fitted.issued(sheet.figures), issued != given {
+                found.append(
+                    Fault(
+                        results.sheetsPath,
+                        "unit \(sheet.station) issued \(issued) papers and admitted \(given) persons"))
+            }
+        }
+        return found
+    }
+
+    package func outcomeFaults(_ sheets: SheetBatch, stated: Declaration) -> [Fault] {
+        let computed = Declaration(sheets, definition: definition)
+        var found: [Fault] = []
+        if stated.rule != computed.rule {
+            found.append(Fault(results.declarationPath, "its rule is not the definition's"))
+        }
+        if stated.outcome != computed.outcome {
+            found.append(
+                Fault(results.declarationPath, "the rule gives another outcome than the one stated"))
+        }
+        for (old, new) in zip(stated.options, computed.options) where old != new {
+            found.append(
+                Fault(
+                    results.declarationPath,
+                    "\(new.id): \(old.votes) votes and its shares are not what the sheets give (\(new.votes))"))
+        }
+        if found.isEmpty, stated != computed {
+            found.append(Fault(results.declarationPath, "it is not what the sheets give"))
+        }
+        return found
+    }
+}
+
+extension PublishedRecord {
+    /// Who wins by the rule, computed from the sheets and not taken from the record's word.
+    package var winners: [Contest.ID: ContestOption.ID] {
+        var found: [Contest.ID: ContestOption.ID] = [:]
+        guard let definition = definition.value else { return found }
+        for result in results {
+            guard let sheets = result.sheets.value,
+                case .outcome(let outcome, _) = Declaration(sheets, definition: definition).outcome,
+                outcome.decision == .elected || outcome.decision == .adopted
+            else { continue }
+            found[result.contest.id] = outcome.options.first
+        }
+        return found
+    }
+}

@@ -1,0 +1,145 @@
+import Auditing
+import Ballots
+import Elections
+import Foundation
+import Ledger
+import Primitives
+import Publication
+import Story
+import Testing
+
+/// Somebody who holds the key changes a figure, computes every digest anew and signs again. The log
+/// is then whole; the sums no longer follow.
+@Suite("A record that is changed and sealed again does not add up")
+struct ResealTests {
+    @Test("one total")
+    func total() throws {
+        let broken = try resealed("6-declare/president/results.json") {
+            try edit($0) { document in
+                guard var totals = document["totals"] as? [String: Int] else { return }
+                totals["maro", default: 0] += 1
+                document["totals"] = totals
+            }
+        }
+        #expect(broken.contains { $0.number == 11 && $0.text.contains("maro") }, "\(broken)")
+    }
+
+    @Test("one vote in one cast vote record")
+    func vote() throws {
+        let path = "4-read/cast-vote-records.json"
+        let broken = try resealed(path) { bytes in
+            var record = RecordReader.decode(
+                RecordFiles(contents: StoryFixture.files, irregular: [:]))
+            guard var records = record.records.value,
+                let index = records.firstIndex(where: {
+                    $0.current.contests[0].positions[0].indication == .yes
+                })
+            else { return bytes }
+            for snapshot in records[index].snapshots.indices {
+                var positions = records[index].snapshots[snapshot].contests[0].positions
+                positions[0] = PositionReading(
+                    option: positions[0].option, indication: .no, ink: 0)
+                positions[1] = PositionReading(
+                    option: positions[1].option, indication: .yes, ink: 6000)
+                records[index].snapshots[snapshot].contests[0].positions = positions
+            }
+            record.records = .present(records)
+            return Array(
+                try CastVoteRecordReport.encode(
+                    records, definition: Tervania.definition,
+                    generated: Instant(seconds: Tervania.definition.day.number * 86_400)))
+        }
+        #expect(broken.contains { $0.number == 9 }, "\(broken)")
+    }
+
+    @Test("what a person read on one drawn paper")
+    func sampledPaper() throws {
+        let broken = try resealed("7-check/manual-readings.json") {
+            try editList($0) { readings in
+                guard var contests = readings[3]["contests"] as? [[String: Any]] else { return }
+                contests[0]["options"] = ["telin"]
+                readings[3]["contests"] = contests
+            }
+        }
+        #expect(broken.contains { $0.number == 14 }, "\(broken)")
+    }
+
+    @Test("one answer on one observer's form")
+    func evidence() throws {
+        let broken = try resealed(RecordPath.observations) { try alteredAnswer($0) }
+        #expect(broken.contains { $0.number == 16 }, "\(broken)")
+    }
+
+    @Test("another sample than the seed's")
+    func sample() throws {
+        let broken = try resealed("7-check/sample.json") {
+            try edit($0) { document in
+                guard var papers = document["papers"] as? [String] else { return }
+                papers.swapAt(0, 1)
+                document["papers"] = papers
+            }
+        }
+        #expect(broken.contains { $0.number == 13 }, "\(broken)")
+    }
+
+    @Test("one figure of one station's sheet")
+    func sheet() throws {
+        let broken = try resealed("5-balance/referendum.csv") { bytes in
+            let text = String(decoding: bytes, as: UTF8.self)
+            var lines = text.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
+            let last = lines[2].count - 1
+            lines[2][last] = String((Int(lines[2][last]) ?? 0) + 5)
+            return Array((lines.map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n").utf8)
+        }
+        #expect(broken.contains { $0.number == 9 }, "\(broken)")
+        #expect(broken.contains { $0.number == 11 }, "\(broken)")
+    }
+
+    private struct Broken: CustomStringConvertible {
+        let number: Int
+        let text: String
+        var description: String { "\(number): \(text)" }
+    }
+
+    /// Changes one artifact and seals everything anew with the demonstration's own key.
+    private func resealed(
+        _ path: String, change: ([UInt8]) throws -> [UInt8]
+    ) throws -> [Broken] {
+        let entries = TamperTests.entries()
+        var builder = RecordBuilder()
+        let pathOf = Dictionary(
+            entries.map { ($0.digest, $0.path) }, uniquingKeysWith: { first, _ in first })
+        for entry in entries {
+            var bytes = try #require(StoryFixture.files[entry.path])
+            if entry.path == path {
+                let changed = try change(bytes)
+                #expect(changed != bytes)
+                bytes = changed
+            }
+            builder.seal(entry.kind, entry.path, bytes, from: entry.parents.compactMap { pathOf[$0] })
+        }
+        let results = StoryFixture.verify(builder.finished(origin: Story.origin, key: Story.key))
+        for step in [1, 2, 3, 4, 5] { #expect(results[step - 1].holds, "the log itself is whole") }
+        return results.filter { !$0.holds }.map { result in
+            Broken(
+                number: result.number,
+                text: result.faults.map { "\($0.file): \($0.reason)" }.joined(separator: "; "))
+        }
+    }
+
+    private func edit(_ bytes: [UInt8], _ change: (inout [String: Any]) -> Void) throws -> [UInt8] {
+        let decoded = try JSONSerialization.jsonObject(with: Data(bytes))
+        var document = try #require(decoded as? [String: Any])
+        change(&document)
+        return Array(try JSONSerialization.data(withJSONObject: document, options: [.sortedKeys]))
+    }
+
+    private func editList(
+        _ bytes: [UInt8], _ change: (inout [[String: Any]]) -> Void
+    ) throws -> [UInt8] {
+        let decoded = try JSONSerialization.jsonObject(with: Data(bytes))
+        var document = try #require(decoded as? [[String: Any]])
+        change(&document)
+        return Array(try JSONSerialization.data(withJSONObject: document, options: [.sortedKeys]))
+    }
+}
