@@ -40,7 +40,13 @@ let package = Package(
         room("Domain", "Ballots", ["Primitives", "Elections"]),
         room("Domain", "Identification", ["Primitives", "Elections"]),
         room("Domain", "Auditing", ["Primitives", "Elections", "Ballots", "Cryptography"]),
+        room("Domain", "Assemblies", ["Primitives"]),
+        room("Domain", "Missions", ["Primitives", "Elections", "Assemblies"]),
+        room("Domain", "Assessments", ["Primitives", "Elections", "Missions"]),
         room("Rehearsal", "Tervania", ["Primitives", "Elections"]),
+        room(
+            "Rehearsal", "TervaniaMission",
+            ["Primitives", "Elections", "Assemblies", "Missions", "Assessments"]),
         room(
             "Rehearsal", "TervaniaVoters",
             ["Primitives", "Elections", "Identification", "Tervania"]),
