@@ -60,6 +60,9 @@ let package = Package(
         room("Domain", "Tabulation", ["Primitives", "Elections"]),
         room("Domain", "Auditing", ["Primitives", "Elections", "Ballots", "Cryptography"]),
         room("Domain", "Forensics", ["Primitives", "Elections", "Tabulation", "Statistics"]),
+        room("Domain", "Assemblies", ["Primitives"]),
+        room("Domain", "Missions", ["Primitives", "Elections", "Assemblies"]),
+        room("Domain", "Assessments", ["Primitives", "Elections", "Missions"]),
 
         room("Evidence", "Ledger", ["Cryptography"]),
         room(
@@ -93,6 +96,9 @@ let package = Package(
         room(
             "Rehearsal", "TervaniaVoters",
             ["Primitives", "Elections", "Identification", "Tervania"]),
+        room(
+            "Rehearsal", "TervaniaMission",
+            ["Primitives", "Elections", "Assemblies", "Missions", "Assessments"]),
         room("Rehearsal", "Pen", ["Primitives", "Elections", "Ballots", "Printing"]),
 
         room(

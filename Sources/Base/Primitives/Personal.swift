@@ -21,4 +21,6 @@ package enum Purpose: String, Sendable {
     case findOnList = "find-on-list"
     /// To compare the document with the list.
     case compareDocument = "compare-document"
+    /// To write an observer's card.
+    case issueAccreditation = "issue-accreditation"
 }
