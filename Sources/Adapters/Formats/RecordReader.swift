@@ -50,6 +50,7 @@ package enum RecordReader {
         record.sample = reader.document(RecordPath.sample)
         record.readings = reader.document(RecordPath.readings)
         record.audit = reader.document(RecordPath.audit)
+        record.differences = reader.document(RecordPath.machineAgainstHand)
         record.statistic = reader.document(RecordPath.statistic)
         record.disclosure = reader.document(RecordPath.disclosure)
         let form: Artifact<ResultsForm> = reader.document(RecordPath.form)

@@ -15,6 +15,7 @@ package enum EvidenceKind: String, CaseIterable, Codable, Sendable {
     case readingReport = "reading-report"
     case resultsSheets = "results-sheets"
     case imbalances
+    case machineAgainstHand = "machine-against-hand"
     case results
     case resultsReport = "results-report"
     case auditSeed = "audit-seed"
@@ -37,7 +38,7 @@ package enum EvidenceKind: String, CaseIterable, Codable, Sendable {
         case .assembly, .mission: 2
         case .turnout: 3
         case .manifest, .castVoteRecords, .readingReport, .pageImage: 4
-        case .resultsSheets, .imbalances: 5
+        case .resultsSheets, .imbalances, .machineAgainstHand: 5
         case .results, .resultsReport: 6
         case .auditSeed, .auditSample, .manualReadings, .auditReport, .forensicReport: 7
         case .observationForm, .observations, .findings, .assessment: 8

@@ -19,6 +19,7 @@ package enum RecordPath {
     package static let reading = "4-read/reading-report.json"
     package static let images = "4-read/images"
     package static let balance = "5-balance"
+    package static let machineAgainstHand = "5-balance/machine-against-hand.json"
     package static let declare = "6-declare"
     package static let seed = "7-check/seed.json"
     package static let sample = "7-check/sample.json"

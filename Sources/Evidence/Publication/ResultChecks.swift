@@ -18,6 +18,41 @@ package struct ContestResults: Sendable {
     package var declarationPath: String { RecordPath.results(contest.id) }
 }
 
+/// A figure where the count by machine and the count by hand differ. Hand counts decide; the
+/// difference is published, because a station that differs much must explain itself.
+package struct CountDifference: Codable, Hashable, Sendable {
+    package var unit: PollingStation.ID
+    package var contest: Contest.ID
+    /// Nil for papers that are not valid.
+    package var option: ContestOption.ID?
+    package var hand: Int
+    package var machine: Int
+
+    /// Every difference, unit by unit in the order of the manifest, options in ballot order.
+    package static func differences(
+        _ counts: [MachineCount], sheets: [Contest.ID: SheetBatch], contests: [Contest]
+    ) -> [CountDifference] {
+        counts.flatMap { count -> [CountDifference] in
+            guard let contest = contests.first(where: { $0.id == count.contest }),
+                let unit = PollingStation.ID(count.batch.text),
+                let sheet = sheets[contest.id]?.sheets.first(where: { $0.station == unit })
+            else { return [] }
+            let invalid = sheet.base(.participants) - sheet.base(.valid)
+            let pairs: [(ContestOption.ID?, Int, Int)] =
+                contest.options.map { ($0.id, sheet.votes($0.id) ?? 0, count.votes[$0.id] ?? 0) }
+                + [(nil, invalid, count.invalid + count.undecided)]
+            return pairs.filter { $0.1 != $0.2 }.map {
+                CountDifference(
+                    unit: unit, contest: contest.id, option: $0.0, hand: $0.1, machine: $0.2)
+            }
+        }
+    }
+
+    package var text: String {
+        "unit \(unit), \(contest): \(option?.text ?? "not valid") is \(hand) by hand and \(machine) by machine"
+    }
+}
+
 extension RecordPath {
     package static func sheets(_ contest: Contest.ID) -> String { "\(balance)/\(contest).csv" }
     package static func results(_ contest: Contest.ID) -> String { "\(declare)/\(contest)/results.json" }
@@ -31,36 +66,6 @@ package struct ResultChecks: Sendable {
     package init(definition: ElectionDefinition, results: ContestResults) {
         self.definition = definition
         self.results = results
-    }
-
-    /// The votes on the sheets are those of the records, unit by unit.
-    package func machineFaults(_ counts: [MachineCount], sheets: SheetBatch) -> [Fault] {
-        let byUnit = Dictionary(grouping: sheets.sheets, by: \.station.text)
-        var found: [Fault] = []
-        for count in counts where count.contest == results.contest.id {
-            guard let sheet = byUnit[count.batch.text]?.first else {
-                found.append(Fault(results.sheetsPath, "unit \(count.batch) has no sheet"))
-                continue
-            }
-            for option in results.contest.options {
-                let machine = count.votes[option.id] ?? 0
-                let signed = sheet.votes(option.id) ?? 0
-                if machine != signed {
-                    found.append(
-                        Fault(
-                            results.sheetsPath,
-                            "unit \(count.batch): \(option.id) has \(signed) votes on the sheet and \(machine) in the records"))
-                }
-            }
-            let papers = count.valid + count.invalid + count.undecided
-            if sheet.base(.participants) != papers {
-                found.append(
-                    Fault(
-                        results.sheetsPath,
-                        "unit \(count.batch) counted \(sheet.base(.participants)) papers; there are \(papers) records"))
-            }
-        }
-        return found
     }
 
     package func balanceFaults(_ sheets: SheetBatch, stated: BalanceReport) -> [Fault] {

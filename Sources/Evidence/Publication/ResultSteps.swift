@@ -1,18 +1,25 @@
 import Elections
 import Forensics
+import Primitives
 import Tabulation
 
 extension RecordVerification {
     static let resultSteps: [Step] = [
-        Step("The votes in the records are the votes on the sheets") { record in
+        Step("Machine and hand count differ exactly where the record says") { record in
             guard let definition = record.definition.value else { return .without(RecordPath.definition) }
             guard let records = record.records.value else { return .without(RecordPath.records) }
             guard let manifest = record.manifest.value else { return .without(RecordPath.manifest) }
+            guard let stated = record.differences.value else {
+                return .without(RecordPath.machineAgainstHand)
+            }
             let counts = MachineCount.counts(
                 records: records, manifest: manifest, contests: definition.contests)
-            return eachContest(record, definition) { checks, sheets in
-                checks.machineFaults(counts, sheets: sheets)
-            }
+            let sheets = Dictionary(
+                record.results.compactMap { result in
+                    result.sheets.value.map { (result.contest.id, $0) }
+                }, uniquingKeysWith: { first, _ in first })
+            return machineAgainstHand(
+                stated, counts: counts, sheets: sheets, contests: definition.contests)
         },
         Step("The sheets' equations break exactly where the record says") { record in
             guard let definition = record.definition.value else { return .without(RecordPath.definition) }
@@ -59,6 +66,27 @@ extension RecordVerification {
                     ? [] : [Fault(RecordPath.statistic, "it is not what the sheets give")])
         }
     ]
+
+    private static func machineAgainstHand(
+        _ stated: [CountDifference], counts: [MachineCount], sheets: [Contest.ID: SheetBatch],
+        contests: [Contest]
+    ) -> Finding {
+        var faults: [Fault] = []
+        for contest in contests {
+            let units = Set(sheets[contest.id]?.sheets.map(\.station.text) ?? [])
+            faults += counts.filter { $0.contest == contest.id && !units.contains($0.batch.text) }
+                .map { Fault(RecordPath.sheets(contest.id), "unit \($0.batch) has no sheet") }
+        }
+        let computed = CountDifference.differences(counts, sheets: sheets, contests: contests)
+        for difference in computed where !stated.contains(difference) {
+            faults.append(Fault(RecordPath.machineAgainstHand, "not told: \(difference.text)"))
+        }
+        for difference in stated where !computed.contains(difference) {
+            faults.append(Fault(RecordPath.machineAgainstHand, "not so: \(difference.text)"))
+        }
+        return Finding(
+            measure: "\(counts.count) counts, \(computed.count) figures differ", faults: faults)
+    }
 
     private static func eachContest(
         _ record: PublishedRecord, _ definition: ElectionDefinition,

@@ -7,7 +7,7 @@ import Publication
 import Tervania
 import TervaniaVoters
 
-extension Stage {
+extension Performance {
     /// 3: everybody who comes to a desk; only counts go on from here.
     mutating func admit() throws -> [String] {
         let people = TervaniaVoters(seed: seed)

@@ -8,7 +8,7 @@ import Publication
 import Tabulation
 import Tervania
 
-extension Stage {
+extension Performance {
     /// 5: every station fills in its sheet by hand count; sheets of small stations are pooled before
     /// anything is published.
     mutating func balance() throws -> [String] {
@@ -36,7 +36,20 @@ extension Stage {
                 }
             }
         }
-        return sentences
+        return sentences + (try machineAgainstHand())
+    }
+
+    /// The count by machine beside the count by hand, unit by unit.
+    private mutating func machineAgainstHand() throws -> [String] {
+        let counts = MachineCount.counts(
+            records: records, manifest: manifest, contests: definition.contests)
+        let differences = CountDifference.differences(
+            counts, sheets: batches, contests: definition.contests)
+        try seal(
+            .machineAgainstHand, RecordPath.machineAgainstHand, differences,
+            from: [RecordPath.records, RecordPath.manifest]
+                + definition.contests.map { RecordPath.sheets($0.id) })
+        return differences.map(\.text)
     }
 
     /// The station whose clerk swapped two digits of the papers in the stationary box.

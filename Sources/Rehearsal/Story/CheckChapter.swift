@@ -6,7 +6,7 @@ import Primitives
 import Publication
 import Tervania
 
-extension Stage {
+extension Performance {
     private static let ceremony = LocalizedText(
         "Twenty dice, thrown in public after the records were sealed. (Invented.)",
         ru: "Двадцать костей, брошенных публично после опечатывания записей. (Вымысел.)",

@@ -8,7 +8,7 @@ import Publication
 import Tabulation
 import Tervania
 
-extension Stage {
+extension Performance {
     /// 6: totals, the outcome by the rule, each share with its base.
     mutating func declare() throws -> [String] {
         var sentences: [String] = []

@@ -5,7 +5,7 @@ import Publication
 import Tabulation
 import Tervania
 
-extension Stage {
+extension Performance {
     /// 1: what is decided, and whether every station is ready.
     mutating func define(_ printed: PrintedPapers) throws -> [String] {
         record.seal(.notice, RecordPath.notice, Array(Self.notice.utf8))

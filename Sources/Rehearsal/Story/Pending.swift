@@ -1,6 +1,6 @@
 import Publication
 
-extension Stage {
+extension Performance {
     mutating func watch() throws -> [String] { [] }
     mutating func assess() throws -> [String] { [] }
 }

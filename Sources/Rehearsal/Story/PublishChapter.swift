@@ -7,7 +7,7 @@ import Primitives
 import Publication
 import Tervania
 
-extension Stage {
+extension Performance {
     /// 9: the images that may be shown, the disclosure check, and the sealed log.
     mutating func publish(origin: String, key: SigningKey) throws -> [String: [UInt8]] {
         let shown = Set(sample.papers).union(

@@ -6,7 +6,7 @@ import Primitives
 import Publication
 import Tervania
 
-extension Stage {
+extension Performance {
     /// 4: what each paper says, by machine, and by a person where the machine cannot tell.
     mutating func read(_ read: PapersRead) throws -> [String] {
         papers = read

@@ -43,7 +43,7 @@ package struct Story: Sendable {
     package func play(
         progress: @Sendable (Int, Int) -> Void = { _, _ in }, told: (Told) -> Void = { _ in }
     ) throws -> [String: [UInt8]] {
-        var stage = Stage(seed: seed)
+        var stage = Performance(seed: seed)
         let start = ContinuousClock()
         var last = start.now
         func tell(_ chapter: Chapter, _ file: String, _ sentences: [String]) {
@@ -77,7 +77,7 @@ package struct Story: Sendable {
 
 /// The state of the story between its chapters. Chapters are in files of their own, so that the one
 /// of persons and the one of papers stay apart.
-struct Stage {
+struct Performance {
     let seed: UInt64
     let definition = Tervania.definition
     var record = RecordBuilder()
