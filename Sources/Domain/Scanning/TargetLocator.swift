@@ -60,9 +60,13 @@ struct TargetLocator {
         for dy in stride(from: -reach, through: reach, by: 2) {
             for dx in stride(from: -reach, through: reach, by: 2) { attempt(x + dx, y + dy) }
         }
-        let (coarseX, coarseY) = (best.x, best.y)
-        for dy in -1...1 {
-            for dx in -1...1 where dx != 0 || dy != 0 { attempt(coarseX + dx, coarseY + dy) }
+        // Uphill pixel by pixel from the best of the coarse places.
+        for _ in 0..<4 {
+            let (fromX, fromY) = (best.x, best.y)
+            for dy in -1...1 {
+                for dx in -1...1 where dx != 0 || dy != 0 { attempt(fromX + dx, fromY + dy) }
+            }
+            if best.x == fromX, best.y == fromY { break }
         }
         // A line drawn across darkens two short parts of the outline; a printed one all of it.
         return Find(
