@@ -162,17 +162,16 @@ private struct RowScanner {
         var start = -1
         var x = 0
         while x < width {
-            let level = levels[x / PaperLight.block]
-            if x + 16 <= width, x & 15 == 0 {
-                let values = line.loadUnaligned(fromByteOffset: x, as: SIMD16<UInt8>.self)
-                let dark = values .< SIMD16(repeating: level)
+            let level = max(1, levels[x / PaperLight.block])
+            if x + 8 <= width, x & 7 == 0 {
+                let eight = EightPixels(line.loadUnaligned(fromByteOffset: x, as: UInt64.self))
                 // Most of a page is paper, and most of the rest is inside of ink.
-                if start < 0 ? !any(dark) : all(dark) {
-                    x += 16
+                if start < 0 ? !eight.anyBelow(level) : !eight.anyFrom(level) {
+                    x += 8
                     continue
                 }
             }
-            let end = min(width, (x | 15) + 1)
+            let end = min(width, (x | 7) + 1)
             while x < end {
                 let dark = line.load(fromByteOffset: x, as: UInt8.self) < level
                 if dark {
@@ -185,5 +184,45 @@ private struct RowScanner {
             }
         }
         if start >= 0, width - start >= shortest, width - start <= longest { found(start, width) }
+    }
+}
+
+/// Eight pixels in one word, compared at once.
+///
+/// Source: S. E. Anderson, "Bit Twiddling Hacks", "Determine if a word has a byte less than n" and
+/// "greater than n". The comparisons of the library's vectors are loops over their lanes here.
+private struct EightPixels {
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let tops: UInt64 = 0x8080_8080_8080_8080
+    let word: UInt64
+
+    @inline(__always)
+    init(_ word: UInt64) { self.word = word }
+
+    /// - Parameter level: 1...255.
+    @inline(__always)
+    func anyBelow(_ level: UInt8) -> Bool {
+        level <= 128
+            ? EightPixels.less(word, UInt64(level)) : EightPixels.more(~word, UInt64(255 - level))
+    }
+
+    /// - Parameter level: 1...255.
+    @inline(__always)
+    func anyFrom(_ level: UInt8) -> Bool {
+        level <= 128
+            ? EightPixels.more(word, UInt64(level) - 1)
+            : EightPixels.less(~word, 256 - UInt64(level))
+    }
+
+    /// Whether a byte is below 1...128.
+    @inline(__always)
+    private static func less(_ word: UInt64, _ n: UInt64) -> Bool {
+        (word &- ones &* n) & ~word & tops != 0
+    }
+
+    /// Whether a byte is above 0...127.
+    @inline(__always)
+    private static func more(_ word: UInt64, _ n: UInt64) -> Bool {
+        ((word &+ ones &* (127 - n)) | word) & tops != 0
     }
 }
