@@ -123,12 +123,16 @@ struct TargetMeter {
                 guard value < greyLevel, value >= coreLevel else { continue }
                 let reach = value < inkLevel ? 1 : 2
                 var core = false
+                var near = 0
                 for dy in -reach...reach where !core {
-                    for dx in -reach...reach
-                    where Int(pixels[place + dy * width + dx]) < coreLevel {
-                        core = true
+                    for dx in -reach...reach {
+                        let beside = Int(pixels[place + dy * width + dx])
+                        if beside < coreLevel { core = true }
+                        if abs(dx) <= 1, abs(dy) <= 1 { near += beside }
                     }
                 }
+                // A smear is grey over an area; single grey pixels are grain or noise.
+                guard near < 9 * greyLevel else { continue }
                 if !core { smear += 1 }
             }
         }
