@@ -73,8 +73,11 @@ struct Registration {
                 let columns = Int(((last - first) / steps.across).rounded()) + 1
                 if columns > 8 { throw .otherGrid(columns: columns, rows: side.rows) }
             }
-            let longest = sides.first
-            let isLeft = (longest?.at ?? 0) < Double(image.width) / 2
+            // Only where one side's marks stand is the other side's absence damage.
+            guard let longest = sides.first, 5 * longest.members.count >= 3 * side.rows else {
+                throw .noMarks(found: field.marks.count)
+            }
+            let isLeft = longest.at < Double(image.width) / 2
             let other = sides.first { ($0.at < Double(image.width) / 2) != isLeft }
             throw .damaged(
                 side: isLeft ? .right : .left, found: other?.members.count ?? 0,
