@@ -100,6 +100,7 @@ let package = Package(
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
         suite("AuditingTests", ["Primitives", "Auditing"]),
         suite("ScanningTests", ["Primitives", "Elections", "Ballots", "Scanning"]),
+        suite("FormatsTests", ["Primitives", "Elections", "Ballots", "Formats"]),
         suite("ImagingTests", ["Primitives", "Scanning", "Imaging"]),
         suite(
             "ConformanceTests",

@@ -95,6 +95,39 @@ struct PageReaderTests {
         #expect(said.count { $0.indication == .no } == 7)
     }
 
+    @Test("what covers a target is never a mark")
+    func covered() throws {
+        var page = PaintedPage()
+        page.strokes = [6: .fill]
+        page.covered = [2]
+        let reading = try PageReader(definition: page.definition, layouts: [page.layout])
+            .read(page.image(), code: nil, face: nil)
+        #expect(reading.targets[2].ink > 9000)
+        let said = TargetJudge(policy: page.definition.markPolicy, layout: page.layout)
+            .judge(reading, print: nil)
+        #expect(said[2].indication == .unknown)
+        #expect(said[2].doubt == .torn)
+        #expect(said[6].indication == .yes)
+    }
+
+    @Test("a ring round a target is seen where other pages have none")
+    func ringed() throws {
+        let empty = PaintedPage()
+        var page = PaintedPage()
+        page.ringed = [5]
+        let reader = PageReader(definition: page.definition, layouts: [page.layout])
+        let plain = try reader.read(empty.image(), code: nil, face: nil)
+        let reading = try reader.read(page.image(), code: nil, face: nil)
+        let judge = TargetJudge(policy: page.definition.markPolicy, layout: page.layout)
+        let few = PrintReference([plain, plain, reading])
+        #expect(few == nil, "three pages are too few to know print from pen")
+        let print = try #require(PrintReference([plain, plain, plain, reading]))
+        #expect(judge.judge(reading, print: print).map(\.doubt?.rawValue) == [
+            nil, nil, nil, nil, nil, Doubt.circled.rawValue, nil, nil,
+        ])
+        #expect(judge.judge(plain, print: print).allSatisfy { $0.indication == .no })
+    }
+
     @Test("the same page gives the same reading")
     func repeats() throws {
         var page = PaintedPage()

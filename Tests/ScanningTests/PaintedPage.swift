@@ -28,8 +28,10 @@ struct PaintedPage {
     /// Targets that are printed somewhere else than the layout has them.
     var targetShift = 0.0
     var isBlank = false
-    /// Everything to the left of this many millimetres is black.
-    var tornUntil = 0.0
+    /// Targets under something black that is three times their size.
+    var covered: Set<Int> = []
+    /// Targets with a ring drawn round them, 1.5 mm away.
+    var ringed: Set<Int> = []
 
     enum Stroke {
         case fill, cross, dot, tick, rubbedOut
@@ -114,7 +116,6 @@ struct PaintedPage {
         let py = y - centreY - shift.y
         let mx = (px * cosine + py * angle + centreX) / scale
         let my = (py * cosine - px * angle + centreY) / scale / stretch
-        if mx < tornUntil { return 1 }
         guard !isBlank else { return 0 }
         return max(mark(mx, my), target(mx, my, targets))
     }
@@ -136,7 +137,13 @@ struct PaintedPage {
         for index in targets.indices {
             let dx = x - targets[index].x
             let dy = y - targets[index].y
-            guard abs(dx) < 4, abs(dy) < 3 else { continue }
+            if covered.contains(index), abs(dx) < 9, abs(dy) < 6 { return 1 }
+            guard abs(dx) < 5.5, abs(dy) < 4.5 else { continue }
+            if ringed.contains(index) {
+                let near = dx * dx / (4.3 * 4.3) + dy * dy / (3.3 * 3.3)
+                let far = dx * dx / (4.8 * 4.8) + dy * dy / (3.8 * 3.8)
+                if near >= 1, far <= 1 { return 0.9 }
+            }
             let outer = dx * dx / 9 + dy * dy / 4
             let inner = dx * dx / (2.8 * 2.8) + dy * dy / (1.8 * 1.8)
             let printed = outer <= 1 && inner >= 1 ? 0.95 : 0

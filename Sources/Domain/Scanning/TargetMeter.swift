@@ -60,7 +60,11 @@ struct TargetMeter {
     func measure(_ index: Int, _ target: BallotLayout.Target, at find: TargetLocator.Find)
         -> TargetReading
     {
-        let white = paper(around: find)
+        let near = paper(around: find)
+        // Where no paper is to be seen near the target, what is there is still measured against
+        // the paper of the page; the low contrast tells the judge.
+        let wide = light.white(x: find.x, y: find.y)
+        let white = near * 10 >= wide * 6 ? near : wide
         let span = white - black
         let inkLevel = white - Int(Double(span) * TargetMeter.inkPart)
         let greyLevel = white - Int(Double(span) * TargetMeter.greyPart)
@@ -71,7 +75,7 @@ struct TargetMeter {
         return TargetReading(
             target: index, x: find.x, y: find.y, ink: counts.ink * 10_000 / area,
             smear: counts.smear * 10_000 / area, outline: Int(find.outline * 100),
-            besideDark: besideDark(find, level: inkLevel), contrast: span,
+            besideDark: besideDark(find, level: inkLevel), contrast: near - black,
             surroundings: Surroundings(
                 of: target, find: find, meter: self, level: inkLevel))
     }
