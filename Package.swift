@@ -120,7 +120,15 @@ let package = Package(
         suite("PrimitivesTests", ["Primitives"]),
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
         suite("AuditingTests", ["Primitives", "Auditing"]),
-        suite("ScanningTests", ["Primitives", "Elections", "Ballots", "Scanning", "Imaging"]),
+        suite("ScanningTests", ["Primitives", "Elections", "Ballots", "Scanning"]),
+        suite("FormatsTests", ["Primitives", "Elections", "Ballots", "Formats"]),
+        suite("ImagingTests", ["Primitives", "Scanning", "Imaging"]),
+        suite(
+            "ConformanceTests",
+            [
+                "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Formats",
+                "Procedures",
+            ]),
         suite(
             "PrintingTests",
             ["Primitives", "Elections", "Ballots", "Formats", "Printing", "Tervania"]),

@@ -8,6 +8,13 @@ package struct PageList {
         package let front: String
         package let back: String?
         package let batch: String?
+
+        package init(sheet: String, front: String, back: String?, batch: String?) {
+            self.sheet = sheet
+            self.front = front
+            self.back = back
+            self.batch = batch
+        }
     }
 
     /// A page or row that could not be placed.

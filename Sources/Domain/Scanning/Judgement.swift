@@ -59,8 +59,9 @@ package struct TargetJudge: Sendable {
     {
         // An area beside the target that is dark for more than nine tenths is no stroke of a pen.
         if reading.besideDark > 90 || reading.contrast < 40 { return .torn }
-        // A fortieth of the inside, and not less than there is ink: strokes leave no such grey.
-        if reading.smear >= 250, reading.smear * 2 >= reading.ink { return .smeared }
+        // Grey away from any stroke, over a fortieth of the inside and a quarter of the ink or more:
+        // a pen's own edges leave none, and grain of paper lies below it.
+        if reading.smear >= 250, reading.smear * 4 >= reading.ink { return .smeared }
         switch policy.indication(ink: reading.ink) {
         case .yes: return nil
         case .unknown: return .ink

@@ -103,7 +103,8 @@ struct MarkField {
         var least = reach
         for mark in marks {
             let gap = (mark.centre - place).length
-            if gap < least {
+            // A cut mark may be a letter; it must stand where a mark should.
+            if gap < least, !mark.isCut || gap < reach * 0.4 {
                 least = gap
                 best = mark.centre
             }

@@ -4,13 +4,17 @@ struct MarkCandidate: Sendable {
     var centre: PagePoint
     var width: Double
     var height: Double
+    /// Part of it is cut off by the edge of the paper or of the picture; `centre` is where the
+    /// whole mark's would be.
+    var isCut = false
 }
 
 /// Finds dark bars of the size of a timing mark anywhere on the page.
 ///
 /// Only rows of ink about as long as a mark is wide are linked to bars, so that letters (shorter
 /// rows), rules and headings (longer rows) fall out at once, and a mark that is crossed by a pen
-/// keeps the rows that are still whole.
+/// keeps the rows that are still whole. Near the left and right edge shorter bars are kept too:
+/// where a page is cut or fed askew, marks lose their outer part.
 struct MarkFinder {
     /// Expected size in pixels.
     let width: Double
@@ -19,9 +23,15 @@ struct MarkFinder {
     /// known before the marks are.
     static let shortest = 0.55
     static let longest = 1.45
+    /// Least part of a cut mark that is still taken for one.
+    static let cut = 0.25
+    /// How far from the picture's edge cut marks are sought, as a part of its width.
+    static let edge = 0.12
 
     func candidates(in image: GrayImage, light: PaperLight) -> [MarkCandidate] {
         let shortest = max(3, Int(width * MarkFinder.shortest))
+        let least = max(3, Int(width * MarkFinder.cut))
+        let margin = Int(Double(image.width) * MarkFinder.edge)
         let longest = Int(width * MarkFinder.longest)
         var growing: [Bar] = []
         var found: [MarkCandidate] = []
@@ -29,12 +39,15 @@ struct MarkFinder {
             light.threshold.withUnsafeBufferPointer { thresholds in
                 let rows = RowScanner(
                     pixels: pixels, thresholds: thresholds, width: image.width,
-                    blocks: light.columns, shortest: shortest, longest: longest)
+                    blocks: light.columns, shortest: least, longest: longest)
                 for y in 0..<image.height {
                     let alive = growing.partition { $0.lastRow == y - 1 }
                     for bar in growing[..<alive] { append(bar, to: &found) }
                     growing.removeSubrange(..<alive)
                     rows.runs(row: y) { start, end in
+                        guard end - start >= shortest || end < margin
+                            || start > image.width - margin
+                        else { return }
                         let near = growing.firstIndex { $0.continues(start, end, y) }
                         if let near {
                             growing[near].add(start, end, y)
@@ -46,7 +59,7 @@ struct MarkFinder {
             }
         }
         for bar in growing { append(bar, to: &found) }
-        return agreed(found)
+        return agreed(found, pageWidth: image.width)
     }
 
     private func append(_ bar: Bar, to found: inout [MarkCandidate]) {
@@ -60,15 +73,17 @@ struct MarkFinder {
                 width: area / rows, height: rows))
     }
 
-    /// Keeps those of the one size that most of them have.
-    private func agreed(_ found: [MarkCandidate]) -> [MarkCandidate] {
+    /// Keeps those of the one size that most of them have, and those that are cut short.
+    private func agreed(_ found: [MarkCandidate], pageWidth: Int) -> [MarkCandidate] {
         func alike(_ a: MarkCandidate, _ b: MarkCandidate, _ part: Double) -> Bool {
-            abs(a.width - b.width) <= part * b.width
-                && abs(a.height - b.height) <= 2 * part * b.height + 1
+            abs(a.width - b.width) <= part * b.width && sameHeight(a, b, part)
+        }
+        func sameHeight(_ a: MarkCandidate, _ b: MarkCandidate, _ part: Double) -> Bool {
+            abs(a.height - b.height) <= 2 * part * b.height + 1
         }
         var best = 0
         var model: MarkCandidate?
-        for candidate in found {
+        for candidate in found where candidate.width >= width * MarkFinder.shortest {
             let count = found.count { alike($0, candidate, 0.08) }
             if count > best {
                 best = count
@@ -76,7 +91,19 @@ struct MarkFinder {
             }
         }
         guard let model else { return [] }
-        return found.filter { alike($0, model, 0.25) }
+        return found.compactMap { bar in
+            if alike(bar, model, 0.25) { return bar }
+            let onLeft = bar.centre.x < Double(pageWidth) / 2
+            let fromEdge = onLeft ? bar.centre.x : Double(pageWidth) - bar.centre.x
+            guard bar.width < model.width, bar.width >= model.width * MarkFinder.cut,
+                sameHeight(bar, model, 0.12), fromEdge < Double(pageWidth) * MarkFinder.edge
+            else { return nil }
+            // The inner end of the mark is whole, so its centre follows from there.
+            var cut = bar
+            cut.centre.x += (model.width - bar.width) / 2 * (onLeft ? -1 : 1)
+            cut.isCut = true
+            return cut
+        }
     }
 }
 
@@ -135,17 +162,16 @@ private struct RowScanner {
         var start = -1
         var x = 0
         while x < width {
-            let level = levels[x / PaperLight.block]
-            if x + 16 <= width, x & 15 == 0 {
-                let values = line.loadUnaligned(fromByteOffset: x, as: SIMD16<UInt8>.self)
-                let dark = values .< SIMD16(repeating: level)
+            let level = max(1, levels[x / PaperLight.block])
+            if x + 8 <= width, x & 7 == 0 {
+                let eight = EightPixels(line.loadUnaligned(fromByteOffset: x, as: UInt64.self))
                 // Most of a page is paper, and most of the rest is inside of ink.
-                if start < 0 ? !any(dark) : all(dark) {
-                    x += 16
+                if start < 0 ? !eight.anyBelow(level) : !eight.anyFrom(level) {
+                    x += 8
                     continue
                 }
             }
-            let end = min(width, (x | 15) + 1)
+            let end = min(width, (x | 7) + 1)
             while x < end {
                 let dark = line.load(fromByteOffset: x, as: UInt8.self) < level
                 if dark {
@@ -158,5 +184,45 @@ private struct RowScanner {
             }
         }
         if start >= 0, width - start >= shortest, width - start <= longest { found(start, width) }
+    }
+}
+
+/// Eight pixels in one word, compared at once.
+///
+/// Source: S. E. Anderson, "Bit Twiddling Hacks", "Determine if a word has a byte less than n" and
+/// "greater than n". The comparisons of the library's vectors are loops over their lanes here.
+private struct EightPixels {
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let tops: UInt64 = 0x8080_8080_8080_8080
+    let word: UInt64
+
+    @inline(__always)
+    init(_ word: UInt64) { self.word = word }
+
+    /// - Parameter level: 1...255.
+    @inline(__always)
+    func anyBelow(_ level: UInt8) -> Bool {
+        level <= 128
+            ? EightPixels.less(word, UInt64(level)) : EightPixels.more(~word, UInt64(255 - level))
+    }
+
+    /// - Parameter level: 1...255.
+    @inline(__always)
+    func anyFrom(_ level: UInt8) -> Bool {
+        level <= 128
+            ? EightPixels.more(word, UInt64(level) - 1)
+            : EightPixels.less(~word, 256 - UInt64(level))
+    }
+
+    /// Whether a byte is below 1...128.
+    @inline(__always)
+    private static func less(_ word: UInt64, _ n: UInt64) -> Bool {
+        (word &- ones &* n) & ~word & tops != 0
+    }
+
+    /// Whether a byte is above 0...127.
+    @inline(__always)
+    private static func more(_ word: UInt64, _ n: UInt64) -> Bool {
+        ((word &+ ones &* (127 - n)) | word) & tops != 0
     }
 }

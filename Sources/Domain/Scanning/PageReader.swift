@@ -188,7 +188,7 @@ package struct PageReader: Sendable {
         }
         let meter = TargetMeter(
             image: page.image, light: page.light, template: template, black: black,
-            layout: layout, grid: grid)
+            layout: layout, side: side, grid: grid)
         let readings = side.targets.indices.map {
             meter.measure($0, side.targets[$0], at: finds[$0])
         }

@@ -27,10 +27,11 @@ struct Registration {
         let finder = MarkFinder(
             width: guess * layout.markWidth, height: guess * layout.markHeight)
         let marks = finder.candidates(in: image, light: light)
-        guard marks.count >= 12 else { throw .noMarks(found: marks.count) }
+        let whole = marks.filter { !$0.isCut }
+        guard whole.count >= 12 else { throw .noMarks(found: marks.count) }
         let field = MarkField(
-            marks: marks, markWidth: median(marks.map(\.width)),
-            markHeight: median(marks.map(\.height)))
+            marks: marks, markWidth: median(whole.map(\.width)),
+            markHeight: median(whole.map(\.height)))
         guard let steps = field.steps(layout: layout, side: side) else {
             throw .noMarks(found: marks.count)
         }
@@ -72,8 +73,15 @@ struct Registration {
                 let columns = Int(((last - first) / steps.across).rounded()) + 1
                 if columns > 8 { throw .otherGrid(columns: columns, rows: side.rows) }
             }
+            // Only where one side's marks stand is the other side's absence damage.
+            guard let longest = sides.first, 5 * longest.members.count >= 3 * side.rows else {
+                throw .noMarks(found: field.marks.count)
+            }
+            let isLeft = longest.at < Double(image.width) / 2
+            let other = sides.first { ($0.at < Double(image.width) / 2) != isLeft }
             throw .damaged(
-                side: .left, found: sides.first?.members.count ?? 0, expected: side.rows)
+                side: isLeft ? .right : .left, found: other?.members.count ?? 0,
+                expected: side.rows)
         }
         let rows = field.lines(vertical: false, steps: steps, least: side.columns / 3)
         let ends = [left, right].flatMap(\.members).map { $0.y - steps.slopeAcross * $0.x }

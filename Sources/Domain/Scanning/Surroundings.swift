@@ -7,9 +7,29 @@ import Ballots
 package struct Surroundings: Hashable, Sendable {
     /// Millimetres per cell.
     static let cell = 0.25
-    /// Millimetres beyond the target that are kept, to each side and above and below.
+    /// Millimetres beyond the target that are kept at most, to each side and above and below: a
+    /// ring drawn round a name and its target stays within them, or is not about this target.
     static let beside = 4.0
-    static let above = 3.0
+    static let above = 6.0
+    /// Millimetres kept free round a neighbouring target, whose own mark may run over its edge.
+    static let apart = 1.5
+
+    /// How far above and below a target of this side ink is kept, in millimetres: not so far that
+    /// the next target's mark would be taken for a ring round this one.
+    static func height(layout: BallotLayout, side: BallotLayout.Side) -> Double {
+        let pitch = layout.pitch(side)
+        var nearest = Double.infinity
+        for (index, a) in side.targets.enumerated() {
+            for b in side.targets[..<index] {
+                let across = abs(a.column - b.column) * pitch.x
+                guard across < layout.targetWidth + 2 * beside else { continue }
+                let down = abs(a.row - b.row) * pitch.y
+                // Targets side by side have nothing between them above and below.
+                if down > layout.targetHeight { nearest = min(nearest, down) }
+            }
+        }
+        return max(0.5, min(above, nearest - layout.targetHeight - apart))
+    }
 
     let around: InkMap
     /// The write-in area, for a write-in.
@@ -22,7 +42,7 @@ package struct Surroundings: Hashable, Sendable {
         let x = meter.grid.unitX * Surroundings.cell
         let y = meter.grid.unitY * Surroundings.cell
         let width = layout.targetWidth / 2 + Surroundings.beside
-        let height = layout.targetHeight / 2 + Surroundings.above
+        let height = layout.targetHeight / 2 + meter.above
         let centre = PagePoint(x: Double(find.x), y: Double(find.y))
         let columns = Int(2 * width / Surroundings.cell)
         let rows = Int(2 * height / Surroundings.cell)
@@ -38,11 +58,23 @@ package struct Surroundings: Hashable, Sendable {
                 meter.grid.place(column: area.left + area.width, row: area.top) + shift - corner
             let down =
                 meter.grid.place(column: area.left, row: area.top + area.height) + shift - corner
+            // The number of cells comes from the layout alone, so that maps of all pages agree.
+            let pitch = layout.pitch(meter.side)
+            let columns = max(1, Int(area.width * pitch.x / Surroundings.cell))
+            let rows = max(1, Int(area.height * pitch.y / Surroundings.cell))
             return InkMap(
-                image: meter.image, start: corner, stepX: x, stepY: y,
-                columns: max(1, Int(across.length / x.length)),
-                rows: max(1, Int(down.length / y.length)), level: level)
+                image: meter.image, start: corner, stepX: across * (1 / Double(columns)),
+                stepY: down * (1 / Double(rows)), columns: columns, rows: rows, level: level)
         }
+    }
+}
+
+extension BallotLayout {
+    /// Distance of the grid's lines in millimetres: as stated, else as if the marks' centres ran
+    /// round the paper half a step from its edge.
+    func pitch(_ side: Side) -> (x: Double, y: Double) {
+        if let stated = markPitchMillimetres { return (stated, stated) }
+        return (widthMillimetres / Double(side.columns), heightMillimetres / Double(side.rows))
     }
 }
 

@@ -21,6 +21,8 @@ struct TargetLocator {
         var outline: Double
         /// True when the outline stands out from both sides of it.
         var sure: Bool
+        /// True when there is a clean outline with paper on both sides, which no stroke looks like.
+        var clear: Bool
     }
 
     func finds(_ expected: [PagePoint]) -> [Find] {
@@ -38,7 +40,8 @@ struct TargetLocator {
                 x: median(near.map { gaps[$0].x }), y: median(near.map { gaps[$0].y }))
             let own = gaps[index]
             // 2.5 pixels: a pixel of rounding on each side and half a pixel of blur.
-            let agrees = finds[index].sure && (own - common).length <= 2.5
+            let agrees =
+                finds[index].clear || finds[index].sure && (own - common).length <= 2.5
             guard !agrees else { continue }
             finds[index].x = Int((expected[index].x + common.x).rounded())
             finds[index].y = Int((expected[index].y + common.y).rounded())
@@ -60,13 +63,18 @@ struct TargetLocator {
         for dy in stride(from: -reach, through: reach, by: 2) {
             for dx in stride(from: -reach, through: reach, by: 2) { attempt(x + dx, y + dy) }
         }
-        let (coarseX, coarseY) = (best.x, best.y)
-        for dy in -1...1 {
-            for dx in -1...1 where dx != 0 || dy != 0 { attempt(coarseX + dx, coarseY + dy) }
+        // Uphill pixel by pixel from the best of the coarse places.
+        for _ in 0..<4 {
+            let (fromX, fromY) = (best.x, best.y)
+            for dy in -1...1 {
+                for dx in -1...1 where dx != 0 || dy != 0 { attempt(fromX + dx, fromY + dy) }
+            }
+            if best.x == fromX, best.y == fromY { break }
         }
         // A line drawn across darkens two short parts of the outline; a printed one all of it.
         return Find(
-            x: best.x, y: best.y, outline: best.ring, sure: best.ring > 0.4 && best.score > 0.2)
+            x: best.x, y: best.y, outline: best.ring, sure: best.ring > 0.4 && best.score > 0.2,
+            clear: best.score > 0.5)
     }
 
     /// Darkness 0...255 for each brightness, between the local paper and the page's ink.

@@ -9,8 +9,8 @@ package struct TargetReading: Hashable, Sendable {
     package let y: Int
     /// Newly dark part of the inside, in ten-thousandths.
     package let ink: Int
-    /// Part of the inside that is grey without belonging to the edge of a stroke, in
-    /// ten-thousandths: rubbed-out pencil, a smear, a shadow.
+    /// Part of the inside that is darker than paper, paler than the core of a stroke, and not at the
+    /// edge of one, in ten-thousandths: rubbed-out ink, a smear, a shadow.
     package let smear: Int
     /// Darkness along the printed outline, in hundredths; low where there is no target to be seen.
     package let outline: Int
@@ -29,27 +29,53 @@ struct TargetMeter {
     let template: TargetTemplate
     let black: Int
     let layout: BallotLayout
+    let side: BallotLayout.Side
     let grid: PageGrid
+    /// Millimetres above and below a target in which ink is kept.
+    let above: Double
+
+    init(
+        image: GrayImage, light: PaperLight, template: TargetTemplate, black: Int,
+        layout: BallotLayout, side: BallotLayout.Side, grid: PageGrid
+    ) {
+        self.image = image
+        self.light = light
+        self.template = template
+        self.black = black
+        self.layout = layout
+        self.side = side
+        self.grid = grid
+        above = Surroundings.height(layout: layout, side: side)
+    }
 
     /// Darker than this part of the way from paper to ink is ink. Ball pens and felt pens lie above
     /// 0.5, a soft pencil about 0.5; print showing through from the back stays below 0.2.
     static let inkPart = 0.35
     /// Darker than this is not clean paper: three times the grain of uncoated paper (about 0.04).
     static let greyPart = 0.12
+    /// The middle of a stroke is darker than this: pens leave it nearly as dark as print, and even
+    /// a line of one pixel loses no more than a third of its depth to blur.
+    static let corePart = 0.6
 
     func measure(_ index: Int, _ target: BallotLayout.Target, at find: TargetLocator.Find)
         -> TargetReading
     {
-        let white = paper(around: find)
+        let near = paper(around: find)
+        // Where no paper is to be seen near the target, what is there is still measured against
+        // the paper of the page; the low contrast tells the judge.
+        let wide = light.white(x: find.x, y: find.y)
+        let white = near * 10 >= wide * 6 ? near : wide
         let span = white - black
         let inkLevel = white - Int(Double(span) * TargetMeter.inkPart)
         let greyLevel = white - Int(Double(span) * TargetMeter.greyPart)
-        let counts = interior(find, inkLevel: inkLevel, greyLevel: greyLevel)
+        let counts = interior(
+            find, inkLevel: inkLevel, greyLevel: greyLevel,
+            coreLevel: white - Int(Double(span) * TargetMeter.corePart))
         let area = max(1, template.interior.count)
         return TargetReading(
             target: index, x: find.x, y: find.y, ink: counts.ink * 10_000 / area,
             smear: counts.smear * 10_000 / area, outline: Int(find.outline * 100),
-            besideDark: besideDark(find, level: inkLevel), contrast: span,
+            besideDark: besideDark(find, level: inkLevel), contrast: near - black,
             surroundings: Surroundings(
                 of: target, find: find, meter: self, level: inkLevel))
     }
@@ -82,7 +108,7 @@ struct TargetMeter {
         return 0
     }
 
-    private func interior(_ find: TargetLocator.Find, inkLevel: Int, greyLevel: Int)
+    private func interior(_ find: TargetLocator.Find, inkLevel: Int, greyLevel: Int, coreLevel: Int)
         -> (ink: Int, smear: Int)
     {
         var ink = 0
@@ -97,18 +123,21 @@ struct TargetMeter {
             for at in template.interior {
                 let place = centre + at.y * width + at.x
                 let value = Int(pixels[place])
-                if value < inkLevel {
-                    ink += 1
-                } else if value < greyLevel {
-                    // Two pixels from a stroke its own blur has ended.
-                    var near = false
-                    for dy in -2...2 where !near {
-                        for dx in -2...2 where Int(pixels[place + dy * width + dx]) < inkLevel {
-                            near = true
-                        }
+                if value < inkLevel { ink += 1 }
+                guard value < greyLevel, value >= coreLevel else { continue }
+                let reach = value < inkLevel ? 1 : 2
+                var core = false
+                var near = 0
+                for dy in -reach...reach where !core {
+                    for dx in -reach...reach {
+                        let beside = Int(pixels[place + dy * width + dx])
+                        if beside < coreLevel { core = true }
+                        if abs(dx) <= 1, abs(dy) <= 1 { near += beside }
                     }
-                    if !near { smear += 1 }
                 }
+                // A smear is grey over an area; single grey pixels are grain or noise.
+                guard near < 9 * greyLevel else { continue }
+                if !core { smear += 1 }
             }
         }
         return (ink, smear)
