@@ -113,7 +113,8 @@ let package = Package(
             "dobush",
             [
                 "Primitives", "Elections", "Ballots", "Scanning", "Tabulation", "Forensics",
-                "Procedures", "Formats", "Imaging", "Ledger", "Printing", "Publication", "Story",
+                "Procedures", "Formats", "Imaging", "Ledger", "Cryptography", "Printing",
+                "Publication", "Story",
             ]),
         program("dobush-verify", ["Primitives", "Publication", "Formats"]),
 

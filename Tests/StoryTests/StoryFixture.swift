@@ -1,4 +1,3 @@
-import Ballots
 import Formats
 import Foundation
 import Publication
@@ -11,15 +10,7 @@ enum StoryFixture {
 
     static let committed: CommittedPapers = {
         do {
-            let layouts = try Documents.decode(
-                [BallotLayout].self,
-                from: Files.read(folder.appending(path: "ballot-layouts.json").path),
-                name: "ballot-layouts.json")
-            let pdf = try Files.read(folder.appending(path: "ballots.pdf").path)
-            let text = try Files.read(folder.appending(path: "readings.tsv").path)
-            return CommittedPapers(
-                text: String(decoding: text, as: UTF8.self),
-                printed: PrintedPapers(layouts: layouts, pdf: Array(pdf)))
+            return try CommittedPapers(folder: folder.path)
         } catch {
             preconditionFailure("the fixture cannot be read: \(error)")
         }

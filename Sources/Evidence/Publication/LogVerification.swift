@@ -119,6 +119,15 @@ package struct LogReading: Sendable {
         }
     }
 
+    /// The ledger as text for people: one line an event, then the root.
+    package var ledgerText: String {
+        let lines = entries.enumerated().map { index, entry in
+            "\(index) \(entry.kind.rawValue) \(entry.path) \(entry.bytes) \(entry.digest.hex)"
+        }
+        let leaves = entries.map { MerkleTree.leaf(Array($0.text.utf8)) }
+        return (lines + ["root \(MerkleTree.root(leaves).hex)"]).joined(separator: "\n")
+    }
+
     /// Files named and not there, there and not named, and those that are no regular files.
     package func fileFaults(_ files: RecordFiles) -> [Fault] {
         var found: [Fault] = []

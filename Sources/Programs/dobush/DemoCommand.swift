@@ -10,9 +10,10 @@ import Story
 enum DemoCommand {
     static let all: [Command] = [
         Command(
-            words: ["demo"], usage: "[--out DIR] [--jobs N]",
-            summary: "Plays Tervania's election in nine steps and leaves a record in DIR.",
-            options: ["--out", "--jobs"], run: play)
+            words: ["demo"], usage: "[--out DIR] [--jobs N] [--committed DIR | --readings FILE]",
+            summary:
+                "Plays Tervania's election in nine steps and leaves a record in DIR; from readings kept in a folder, or keeping them in a file.",
+            options: ["--out", "--jobs", "--committed", "--readings"], run: play)
     ]
 
     /// Draws, marks, scans and reads every paper.
@@ -32,7 +33,13 @@ enum DemoCommand {
         let progress = Progress("pages", total: 1)
         var told: [ToldLine] = []
         try Files.publishFolder(out) { part in
-            let story = Story(papers: papers(jobs: jobs))
+            let source: any PaperSource =
+                try invocation.value("--committed").map { try CommittedPapers(folder: $0) }
+                ?? papers(jobs: jobs)
+            let story = Story(papers: source) { read in
+                guard let path = invocation.value("--readings") else { return }
+                try Files.write(Data(CommittedPapers.text(of: read).utf8), to: path)
+            }
             let files = try story.play(progress: { progress.report($0, of: $1) }) { step in
                 progress.finish()
                 told.append(ToldLine(step, out: out))

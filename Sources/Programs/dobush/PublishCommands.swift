@@ -1,7 +1,9 @@
+import Cryptography
 import Formats
 import Foundation
 import Ledger
 import Primitives
+import Publication
 
 /// Chapter 9: can I verify all this myself?
 enum PublishCommands {
@@ -9,8 +11,25 @@ enum PublishCommands {
         Command(
             words: ["publish", "check-log"], usage: "DIR [--key VKEY]",
             summary: "Checks a C2SP tiled log from whatever of its tiles are there.",
-            options: ["--key"], run: checkLog)
+            options: ["--key"], run: checkLog),
+        Command(
+            words: ["publish", "ledger"], usage: "RECORD",
+            summary: "Prints the ledger of a record, one line an event, and its root.", run: ledger),
     ]
+
+    @Sendable static func ledger(_ invocation: Invocation) throws -> ExitStatus {
+        guard let path = invocation.rest.first, invocation.rest.count == 1 else {
+            throw UsageProblem(summary: "One record is needed.", command: nil)
+        }
+        let record = try RecordReader.read(path)
+        if invocation.json {
+            let lines = record.log.entries.map(LedgerLine.init)
+            Talk.out(String(decoding: try Documents.encode(lines), as: UTF8.self))
+        } else {
+            Talk.out(record.log.ledgerText)
+        }
+        return record.log.faults.isEmpty ? .done : .reported
+    }
 
     @Sendable static func checkLog(_ invocation: Invocation) throws -> ExitStatus {
         guard let path = invocation.rest.first, invocation.rest.count == 1 else {
@@ -39,4 +58,20 @@ enum PublishCommands {
 private struct LogLine: Encodable {
     let path: String
     let flaw: String?
+}
+
+private struct LedgerLine: Encodable {
+    let kind: String
+    let path: String
+    let bytes: Int
+    let sha256: String
+    let from: [String]
+
+    init(_ entry: LedgerEntry) {
+        kind = entry.kind.rawValue
+        path = entry.path
+        bytes = entry.bytes
+        sha256 = entry.digest.hex
+        from = entry.parents.map(\.hex)
+    }
 }

@@ -1,6 +1,7 @@
 import Auditing
 import Ballots
 import Elections
+import Formats
 import Foundation
 import Primitives
 
@@ -16,6 +17,18 @@ package struct CommittedPapers: PaperSource {
     package init(text: String, printed: PrintedPapers) {
         self.text = text
         self.printed = printed
+    }
+
+    /// From a folder with `readings.tsv`, `ballot-layouts.json` and `ballots.pdf`.
+    package init(folder: String) throws {
+        let layouts = try Documents.decode(
+            [BallotLayout].self, from: Files.read(folder + "/ballot-layouts.json"),
+            name: "ballot-layouts.json")
+        let pdf = try Files.read(folder + "/ballots.pdf")
+        let text = try Files.read(folder + "/readings.tsv")
+        self.init(
+            text: String(decoding: text, as: UTF8.self),
+            printed: PrintedPapers(layouts: layouts, pdf: Array(pdf)))
     }
 
     package func print(_ definition: ElectionDefinition) throws -> PrintedPapers { printed }

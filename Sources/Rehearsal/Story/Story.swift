@@ -31,9 +31,16 @@ package struct Story: Sendable {
         seed: Digest.of("Tervania is invented and so is the secrecy of this key").bytes)!
     package static let origin = "tervania.example/election-2031"
 
-    package init(seed: UInt64 = 20_310_518, papers: any PaperSource) {
+    /// Called with the papers as read, for whoever wants to keep the readings.
+    private let keep: @Sendable (PapersRead) throws -> Void
+
+    package init(
+        seed: UInt64 = 20_310_518, papers: any PaperSource,
+        keep: @escaping @Sendable (PapersRead) throws -> Void = { _ in }
+    ) {
         self.seed = seed
         self.papers = papers
+        self.keep = keep
     }
 
     /// - Parameters:
@@ -64,6 +71,7 @@ package struct Story: Sendable {
         let read = try papers.read(
             Tervania.definition, printed: printed, manifest: stage.manifest,
             papers: stage.boxes, seed: seed, progress: progress)
+        try keep(read)
         tell(.read, RecordPath.records, try stage.read(read))
         tell(.balance, RecordPath.balance, try stage.balance())
         tell(.declare, RecordPath.declare, try stage.declare())
