@@ -69,7 +69,7 @@ let package = Package(
             "Evidence", "Publication",
             [
                 "Primitives", "Elections", "Ballots", "Auditing", "Tabulation", "Forensics",
-                "Ledger", "Cryptography",
+                "Assemblies", "Missions", "Assessments", "Ledger", "Cryptography",
             ]),
 
         room(
@@ -83,7 +83,7 @@ let package = Package(
             "Adapters", "Formats",
             [
                 "Primitives", "Elections", "Ballots", "Tabulation", "Forensics", "Auditing",
-                "Ledger", "Publication", "CZlib",
+                "Assemblies", "Missions", "Assessments", "Ledger", "Publication", "CZlib",
             ]),
         room(
             "Adapters", "Imaging", ["Primitives", "Scanning", "CTurboJPEG", "CImage", "CZXing"]),
@@ -106,7 +106,8 @@ let package = Package(
             [
                 "Primitives", "Elections", "Identification", "Ballots", "Auditing", "Tabulation",
                 "Forensics", "Cryptography", "Ledger", "Publication", "Procedures", "Formats",
-                "Printing", "Pen", "Tervania", "TervaniaVoters",
+                "Assemblies", "Missions", "Assessments", "Printing", "Pen", "Tervania",
+                "TervaniaVoters", "TervaniaMission",
             ]),
 
         program(

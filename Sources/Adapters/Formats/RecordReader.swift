@@ -52,6 +52,11 @@ package enum RecordReader {
         record.audit = reader.document(RecordPath.audit)
         record.differences = reader.document(RecordPath.machineAgainstHand)
         record.statistic = reader.document(RecordPath.statistic)
+        record.assembly = reader.document(RecordPath.assembly)
+        record.mission = reader.document(RecordPath.mission)
+        record.observationForm = reader.document(RecordPath.observationForm)
+        record.observations = reader.document(RecordPath.observations)
+        record.assessment = reader.document(RecordPath.assessment)
         record.disclosure = reader.document(RecordPath.disclosure)
         let form: Artifact<ResultsForm> = reader.document(RecordPath.form)
         for contest in record.definition.value?.contests ?? [] {

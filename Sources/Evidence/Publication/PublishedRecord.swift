@@ -1,8 +1,10 @@
+import Assessments
 import Auditing
 import Ballots
 import Elections
 import Forensics
 import Ledger
+import Missions
 import Primitives
 
 /// A record as a stranger finds it: its files, its log, and each artifact decoded or not.
@@ -23,6 +25,11 @@ package struct PublishedRecord: Sendable {
     package var sample: Artifact<AuditSample> = .absent
     package var readings: Artifact<[ManualReading]> = .absent
     package var audit: Artifact<AuditReport> = .absent
+    package var assembly: Artifact<WatchRecord> = .absent
+    package var mission: Artifact<Mission> = .absent
+    package var observationForm: Artifact<ObservationForm> = .absent
+    package var observations: Artifact<ObservationLog> = .absent
+    package var assessment: Artifact<Assessment> = .absent
     package var disclosure: Artifact<DisclosureReport> = .absent
     /// Faults of documents that could not be read, by path.
     package var unreadable: [Fault] = []

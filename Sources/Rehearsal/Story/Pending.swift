@@ -1,6 +1,0 @@
-import Publication
-
-extension Performance {
-    mutating func watch() throws -> [String] { [] }
-    mutating func assess() throws -> [String] { [] }
-}
