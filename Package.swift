@@ -83,7 +83,7 @@ let package = Package(
             "Adapters", "Formats",
             [
                 "Primitives", "Elections", "Ballots", "Tabulation", "Forensics", "Auditing",
-                "Ledger", "Publication", "CZlib",
+                "Assemblies", "Missions", "Ledger", "Publication", "CZlib",
             ]),
         room(
             "Adapters", "Imaging", ["Primitives", "Scanning", "CTurboJPEG", "CImage", "CZXing"]),
@@ -113,7 +113,8 @@ let package = Package(
             "dobush",
             [
                 "Primitives", "Elections", "Ballots", "Scanning", "Tabulation", "Forensics",
-                "Procedures", "Formats", "Imaging", "Ledger", "Printing", "Publication", "Story",
+                "Assemblies", "Missions", "Procedures", "Formats", "Imaging", "Ledger", "Printing",
+                "Publication", "Story",
             ]),
         program("dobush-verify", ["Primitives", "Publication", "Formats"]),
 
