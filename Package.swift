@@ -114,7 +114,8 @@ let package = Package(
             "dobush",
             [
                 "Primitives", "Elections", "Ballots", "Scanning", "Tabulation", "Forensics",
-                "Procedures", "Formats", "Imaging", "Ledger", "Cryptography", "Printing",
+                "Assemblies", "Missions", "Procedures", "Formats", "Imaging", "Ledger",
+                "Cryptography", "Printing",
                 "Publication", "Story",
             ]),
         program("dobush-verify", ["Primitives", "Publication", "Formats"]),

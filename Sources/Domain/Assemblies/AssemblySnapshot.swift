@@ -1,27 +1,32 @@
 import Primitives
 
 /// The day for which a snapshot speaks.
-package enum AsOf: Hashable, Sendable {
+package enum AsOf: Hashable, Sendable, Comparable {
     /// The source says for which day it speaks.
     case dated(CivilDay)
     /// The list bears no date; it was seen in a source of this day.
     case undatedSeen(CivilDay)
     /// The list bears no date and neither does its page; it is later than this day.
     case undatedLater(CivilDay)
+    /// Nothing is known of its day.
+    case undated
 
     /// The day on which the snapshot certainly was what the source printed.
     package var certainDay: CivilDay? {
         switch self {
         case .dated(let day), .undatedSeen(let day): day
-        case .undatedLater: nil
+        case .undatedLater, .undated: nil
         }
     }
 
-    /// For ordering snapshots: the day, and then a later list after the one it is later than.
-    var rank: (Int, Int) {
+    /// By the day, a later list after the one it is later than, and last what has no day at all.
+    package static func < (left: AsOf, right: AsOf) -> Bool { left.rank < right.rank }
+
+    private var rank: (Int, Int) {
         switch self {
         case .dated(let day), .undatedSeen(let day): (day.number, 0)
         case .undatedLater(let day): (day.number, 1)
+        case .undated: (.max, 0)
         }
     }
 }
@@ -31,6 +36,7 @@ extension AsOf: Codable {
         case dated
         case undatedSeen = "undated-seen-in-source-of"
         case undatedLater = "undated-later-than"
+        case undated
     }
 
     package init(from decoder: any Decoder) throws {
@@ -42,11 +48,11 @@ extension AsOf: Codable {
                     debugDescription:
                         "a snapshot is dated, or undated-seen-in-source-of, or undated-later-than"))
         }
-        let day = try container.decode(CivilDay.self, forKey: key)
         switch key {
-        case .dated: self = .dated(day)
-        case .undatedSeen: self = .undatedSeen(day)
-        case .undatedLater: self = .undatedLater(day)
+        case .dated: self = .dated(try container.decode(CivilDay.self, forKey: key))
+        case .undatedSeen: self = .undatedSeen(try container.decode(CivilDay.self, forKey: key))
+        case .undatedLater: self = .undatedLater(try container.decode(CivilDay.self, forKey: key))
+        case .undated: self = .undated
         }
     }
 
@@ -56,6 +62,7 @@ extension AsOf: Codable {
         case .dated(let day): try container.encode(day, forKey: .dated)
         case .undatedSeen(let day): try container.encode(day, forKey: .undatedSeen)
         case .undatedLater(let day): try container.encode(day, forKey: .undatedLater)
+        case .undated: try container.encode(true, forKey: .undated)
         }
     }
 }
@@ -164,15 +171,16 @@ extension AssemblySnapshot {
     }
 
     /// Persons with more than one office, in the order of the file.
-    package func officesHeldTogether() -> [(person: Person.ID, offices: [Office.ID])] {
+    ///
+    /// - Parameter day: holdings whose dates rule it out are left aside.
+    package func officesHeldTogether(
+        on day: CivilDay? = nil
+    ) -> [(person: Person.ID, offices: [Office.ID])] {
         persons.compactMap { person in
-            let held = holdings.filter { $0.person.value == person.id }.map(\.office)
+            let held = holdings.filter { holding in
+                holding.person.value == person.id && (day.map(holding.mayHold(on:)) ?? true)
+            }.map(\.office)
             return held.count > 1 ? (person.id, held) : nil
         }
     }
-}
-
-extension [AssemblySnapshot] {
-    /// Oldest first.
-    package func inOrder() -> [AssemblySnapshot] { sorted { $0.asOf.rank < $1.asOf.rank } }
 }

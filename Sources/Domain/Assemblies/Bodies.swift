@@ -49,10 +49,10 @@ package struct State: Codable, Hashable, Sendable, Identifiable {
 /// A parliament, with one chamber or two. One with a single chamber needs no chamber record.
 package struct Parliament: Codable, Hashable, Sendable, Identifiable {
     package var id: Body.ID
-    package var state: State.ID
+    package var state: Known<State.ID>
     package var names: [BodyName]
 
-    package init(id: Body.ID, state: State.ID, names: [BodyName]) {
+    package init(id: Body.ID, state: Known<State.ID>, names: [BodyName]) {
         self.id = id
         self.state = state
         self.names = names

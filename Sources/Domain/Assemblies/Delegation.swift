@@ -47,11 +47,16 @@ package struct Delegation: Codable, Hashable, Sendable, Identifiable {
 
 /// A state that belongs to the assembly, with its delegation if the source lists one.
 package struct MemberState: Codable, Hashable, Sendable {
-    package var state: State.ID
+    package var state: Known<State.ID>
     package var delegation: Known<Delegation>
+    /// What says that the state is a member, where it is another source than the list's.
+    package var source: Source.ID?
 
-    package init(state: State.ID, delegation: Known<Delegation>) {
+    package init(
+        state: Known<State.ID>, delegation: Known<Delegation>, source: Source.ID? = nil
+    ) {
         self.state = state
         self.delegation = delegation
+        self.source = source
     }
 }

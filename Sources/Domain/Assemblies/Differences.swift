@@ -83,10 +83,10 @@ extension AssemblySnapshot {
     private func facts() -> [Fact] {
         var found: [Fact] = []
         for member in members {
-            let state = state(member.state)?.name.en ?? member.state.text
+            let state = name(of: member)
             found.append(
                 Fact(
-                    key: .init(matter: .delegation, name: member.state.text), subject: state,
+                    key: .init(matter: .delegation, name: member.state.value?.text ?? state), subject: state,
                     value: member.delegation.map { _ in "listed" }))
             if let delegation = member.delegation.value { found += facts(of: delegation) }
         }

@@ -118,13 +118,20 @@ extension AssemblySnapshot {
         func need(_ id: Body.ID, _ place: String) {
             if !knownBodies.contains(id) { missing.append(("body \(id)", place)) }
         }
-        for parliament in parliaments { need(parliament.state, "parliament \(parliament.id)") }
+        for parliament in parliaments {
+            if let state = parliament.state.value { need(state, "parliament \(parliament.id)") }
+        }
         for chamber in chambers { need(chamber.parliament, "chamber \(chamber.id)") }
         for body in bodies {
             if let state = body.state { need(state, "body \(body.id)") }
             if let parent = body.parent { need(parent, "body \(body.id)") }
         }
-        for member in members { need(member.state, "the list of members") }
+        for member in members {
+            if let state = member.state.value { need(state, "the list of members") }
+            if let source = member.source, !sources.contains(where: { $0.id == source }) {
+                missing.append(("source \(source)", "the list of members"))
+            }
+        }
         for delegation in delegations {
             need(delegation.parliament, "delegation \(delegation.id)")
             for seats in delegation.seats {

@@ -25,7 +25,7 @@ extension AssemblySnapshot {
     package func unknownFacts() -> [UnknownFact] {
         var found: [UnknownFact] = []
         for member in members {
-            let state = state(member.state)?.name.en ?? member.state.text
+            let state = name(of: member)
             switch member.delegation {
             case .unknown(let kind):
                 found.append(UnknownFact(subject: state, matter: .delegation, kind: kind))
@@ -58,10 +58,19 @@ extension AssemblySnapshot {
                 found.append(UnknownFact(subject: whose, matter: .seats, kind: kind))
             }
         }
-        if let kind = plenipotentiary(of: delegation).unknown {
+        // A list read in part says nothing of what was not read of it.
+        if let kind = plenipotentiary(of: delegation).unknown,
+            extent == .whole || kind != .noLabel
+        {
             found.append(UnknownFact(subject: parliament, matter: .plenipotentiary, kind: kind))
         }
         return found
+    }
+
+    /// The member state in English, or the parliament where no state is known.
+    package func name(of member: MemberState) -> String {
+        if let id = member.state.value { return state(id)?.name.en ?? id.text }
+        return member.delegation.value.map { name(of: $0.parliament) } ?? "–"
     }
 
     /// Who speaks for the delegation's parliament, or why nobody can be named.

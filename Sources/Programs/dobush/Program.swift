@@ -7,6 +7,7 @@ enum Program {
     static let commands: [Command] = [
         DefineCommands.all,
         BallotCommands.all,
+        WatchCommands.all,
         ReadCommands.all,
         BalanceCommands.all,
         IntegerPercentagesCommand.all,
