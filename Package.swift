@@ -120,6 +120,7 @@ let package = Package(
             ]),
         program("dobush-verify", ["Primitives", "Publication", "Formats"]),
 
+        .target(name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
         suite("PrimitivesTests", ["Primitives"]),
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
         suite("AuditingTests", ["Primitives", "Auditing"]),
@@ -142,6 +143,14 @@ let package = Package(
                 "Primitives", "Elections", "Ballots", "Auditing", "Ledger", "Publication",
                 "Formats", "Procedures", "Imaging", "Tervania", "Story",
             ]),
+        suite("TabulationTests", ["Primitives", "Elections", "Tabulation", "Tervania"]),
+        suite("ForensicsTests", ["Elections", "Tabulation", "Statistics", "Forensics"]),
+        suite(
+            "TableTests",
+            ["Primitives", "Elections", "Tabulation", "Formats", "Tervania", "TestSupport"]),
+        suite(
+            "ConformanceTests",
+            ["Primitives", "Elections", "Tabulation", "Forensics", "Formats", "TestSupport"]),
         suite("ArchitectureTests", []),
         suite("HTTPServerTests", ["HTTPServer"]),
         suite("LedgerTests", ["Ledger", "Cryptography"]),

@@ -39,11 +39,18 @@ package struct Declaration: Codable, Hashable, Sendable {
         package let refused: Int
         /// Stations of the definition; nil when there is none.
         package let expected: Int?
-        /// Stations of the definition without an accepted sheet.
+        /// Stations of the definition without an accepted sheet, their own or that of their pool.
         package let missing: [PollingStation.ID]
         /// Sheets that break a hard equation. They are summed as signed.
         package let breakingHard: Int
         package let breakingSoftOnly: Int
+
+        /// Said beside every figure while stations are missing.
+        var notice: String? {
+            guard let expected, !missing.isEmpty else { return nil }
+            return
+                "Sheets of \(expected - missing.count) of \(expected) stations; without \(missing.prefix(20).map(\.text).joined(separator: ", "))\(missing.count > 20 ? " and others" : "")."
+        }
     }
 
     package let inventedNotice: LocalizedText?
@@ -116,7 +123,10 @@ extension Declaration {
         let tally = NationalTally(batch.sheets, fitted: batch.fitted)
         let contest = batch.fitted.contest.flatMap { definition?.contest($0) }
         let balance = BalanceReport(batch)
-        let seen = Set(batch.sheets.flatMap(\.station.stationsInUnit))
+        let seen = Set(
+            batch.sheets.flatMap {
+                definition?.reportingUnit(named: $0.station.text)?.stations ?? [$0.station]
+            })
         inventedNotice = definition?.inventedNotice
         election = definition?.id
         electionName = definition?.name
@@ -157,7 +167,7 @@ extension Declaration {
                 sheets: district.tally.sheets, totals: tally.totals(district.tally))
         }
         refused = batch.refusals
-        notices = batch.notices
+        notices = batch.notices + [sheets.notice].compactMap { $0 }
     }
 
     /// True when something is wrong that the exit code tells.

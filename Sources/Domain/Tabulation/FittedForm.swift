@@ -9,6 +9,8 @@ package final class FittedForm: Sendable {
     package let form: ResultsForm
     /// Nil when no definition says which contest it is.
     package let contest: Contest.ID?
+    /// Columns that name the station, the widest area first.
+    package let places: [String]
     /// The lines of the form that the table has, in the order of the form.
     package let lines: [ResultsForm.Line.ID]
     /// In the order of the contest, or of the table's columns.
@@ -19,11 +21,12 @@ package final class FittedForm: Sendable {
     private let issuedSide: FittedSide?
 
     package init(
-        _ form: ResultsForm, contest: Contest.ID?, lines: [ResultsForm.Line.ID],
-        options: [ContestOption.ID]
+        _ form: ResultsForm, contest: Contest.ID?, places: [String],
+        lines: [ResultsForm.Line.ID], options: [ContestOption.ID]
     ) {
         self.form = form
         self.contest = contest
+        self.places = places
         self.lines = lines
         self.options = options
         let index = Dictionary(
@@ -40,8 +43,8 @@ package final class FittedForm: Sendable {
     /// Fits the form to a contest whose sheets have every line.
     package convenience init(_ form: ResultsForm, contest: Contest) {
         self.init(
-            form, contest: contest.id, lines: form.lines.map(\.id),
-            options: contest.options.map(\.id))
+            form, contest: contest.id, places: form.places.map(\.column),
+            lines: form.lines.map(\.id), options: contest.options.map(\.id))
     }
 
     /// Lines, then options: the order of figures everywhere.

@@ -20,8 +20,9 @@ extension FittedForm {
         guard gaps[nearest].isEmpty else { throw missing(gaps[nearest], form: form) }
         let options = try choices(of: form, columns: columns, contest: contest)
         return FittedForm(
-            form, contest: contest?.id, lines: form.lines.map(\.id).filter { present.contains($0.text) },
-            options: options)
+            form, contest: contest?.id,
+            places: form.places.map(\.column).filter { present.contains($0) },
+            lines: form.lines.map(\.id).filter { present.contains($0.text) }, options: options)
     }
 
     private static func choices(

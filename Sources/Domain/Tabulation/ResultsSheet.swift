@@ -93,32 +93,35 @@ package struct Imbalance: Codable, Hashable, Sendable {
     }
 }
 
-/// A figure of the sheet beside the count that the desk of the same station handed on.
+/// A figure of the sheet beside the counts that the desks of the same stations handed on.
 package struct TurnoutDifference: Codable, Hashable, Sendable {
+    package enum Subject: String, Codable, Sendable {
+        /// Papers issued, beside persons admitted.
+        case issued
+        /// Names on the list, on either side.
+        case registered
+    }
+
     package let station: PollingStation.ID
-    /// `issued` or `registered`.
-    package let what: String
+    package let subject: Subject
     package let sheet: Int
     package let desk: Int
 }
 
 extension ResultsSheet {
-    /// Where the sheet differs from the chapter of identification: papers issued from persons
-    /// admitted, names on the list from names on the list. Empty when both agree.
-    package func differences(from turnout: StationTurnout) -> [TurnoutDifference] {
-        precondition(turnout.station == station, "\(turnout.station) is not \(station)")
+    /// Where the sheet differs from the chapter of identification; empty when both agree.
+    ///
+    /// - Parameter turnout: of the station, or of each station whose papers the sheet pools.
+    package func differences(from turnout: [StationTurnout]) -> [TurnoutDifference] {
         var found: [TurnoutDifference] = []
-        let registered = base(.registered)
-        if registered != turnout.registered {
+        func compare(_ subject: TurnoutDifference.Subject, _ sheet: Int, _ desk: Int) {
+            guard sheet != desk else { return }
             found.append(
-                TurnoutDifference(
-                    station: station, what: "registered", sheet: registered,
-                    desk: turnout.registered))
+                TurnoutDifference(station: station, subject: subject, sheet: sheet, desk: desk))
         }
-        if let issued = fitted.issued(figures), issued != turnout.admitted {
-            found.append(
-                TurnoutDifference(
-                    station: station, what: "issued", sheet: issued, desk: turnout.admitted))
+        compare(.registered, base(.registered), turnout.reduce(0) { $0 + $1.registered })
+        if let issued = fitted.issued(figures) {
+            compare(.issued, issued, turnout.reduce(0) { $0 + $1.admitted })
         }
         return found
     }

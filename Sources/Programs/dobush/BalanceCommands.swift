@@ -26,7 +26,7 @@ enum BalanceCommands {
         let report = BalanceSheets.report(batch)
         let document = try Documents.encode(report)
         if let out = try output(invocation) { try Files.write(document, to: out) }
-        SheetInput.tell(batch)
+        SheetInput.tell(batch, of: invocation)
         if invocation.json {
             Talk.out(String(decoding: document.dropLast(), as: UTF8.self))
         } else {
@@ -55,7 +55,12 @@ enum BalanceCommands {
                 try Files.write(report.document(), to: folder + "/err.json")
             }
         }
-        SheetInput.tell(batch)
+        SheetInput.tell(batch, of: invocation)
+        if declaration.sheets.breakingHard > 0 {
+            Talk.say(
+                "\(declaration.sheets.breakingHard) sheets break a hard equation and are summed as signed; dobush balance lists them.")
+        }
+        for notice in declaration.notices where !batch.notices.contains(notice) { Talk.say(notice) }
         if invocation.json {
             Talk.out(String(decoding: results.dropLast(), as: UTF8.self))
         } else {
@@ -137,8 +142,14 @@ enum SheetInput {
     }
 
     /// Tells of the first refused rows; the document lists them all.
-    static func tell(_ batch: SheetBatch) {
-        for refusal in batch.refusals.prefix(20) { Talk.problem(refusal) }
+    static func tell(_ batch: SheetBatch, of invocation: Invocation) {
+        let file = invocation.value("--sheets") ?? ""
+        for refusal in batch.refusals.prefix(20) {
+            Talk.problem(
+                PlainProblem(
+                    code: refusal.code, summary: "\(file): \(refusal.summary)",
+                    remedy: refusal.remedy))
+        }
         if batch.refused > 20 { Talk.say("and \(batch.refused - 20) more rows refused") }
         for notice in batch.notices { Talk.say(notice) }
     }

@@ -24,7 +24,7 @@ enum IntegerPercentagesCommand {
         let report = try CheckIntegerPercentages.report(batch, leader: leader)
         let document = try Documents.encode(report)
         if let out = invocation.value("--out") { try Files.write(document, to: out) }
-        SheetInput.tell(batch)
+        SheetInput.tell(batch, of: invocation)
         if invocation.json {
             Talk.out(String(decoding: document.dropLast(), as: UTF8.self))
         } else {

@@ -40,10 +40,19 @@ package enum ByteStream {
         var inflater: Inflater?
         var first = true
         var total = 0
+        // What is wrong with a compressed text is told only when its checksums hold, for damage is
+        // the better reason.
+        var refusal: (any Error)?
         func hand(_ bytes: UnsafeBufferPointer<UInt8>) throws {
             total += bytes.count
             guard total <= limits.bytes else { throw TableProblem.tooLarge(path, limits.bytes) }
-            try body(bytes)
+            guard refusal == nil else { return }
+            do {
+                try body(bytes)
+            } catch {
+                guard inflater != nil else { throw error }
+                refusal = error
+            }
         }
         while true {
             let count = fread(input.baseAddress, 1, piece, file)
@@ -60,6 +69,7 @@ package enum ByteStream {
         }
         if ferror(file) != 0 { throw FileProblem.unreadable(path, "the disk reports an error") }
         if let inflater, !inflater.ended { throw TableProblem.truncated(path) }
+        if let refusal { throw refusal }
     }
 }
 

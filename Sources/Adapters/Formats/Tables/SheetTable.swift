@@ -25,22 +25,40 @@ package enum SheetTable {
         return try builder.batch()
     }
 
-    /// The same from bytes in memory, not compressed.
+    /// The same from bytes at hand, plain CSV.
     ///
-    /// - Parameter name: the file's name, for refusals.
+    /// - Parameter name: the file's name, for problems.
     package static func read(
-        bytes: [UInt8], name: String, forms: [ResultsForm], contest: Contest?,
-        definition: ElectionDefinition?
+        bytes: [UInt8], name: String, forms: [ResultsForm], contest: Contest? = nil,
+        definition: ElectionDefinition? = nil, limits: TableLimits = TableLimits()
     ) throws -> SheetBatch {
-        let limits = TableLimits()
         let builder = SheetBuilder(
             file: name, forms: forms, contest: contest, definition: definition, limits: limits)
         let parser = TableParser(limits: limits)
+        guard bytes.count <= limits.bytes else { throw TableProblem.tooLarge(name, limits.bytes) }
         try bytes.withUnsafeBufferPointer { piece in
             try parser.feed(piece, row: builder.take, fault: builder.refuse)
         }
         try parser.finish(row: builder.take, fault: builder.refuse)
         return try builder.batch()
+    }
+
+    /// Sheets as the table that ``read(bytes:name:forms:contest:definition:limits:)`` takes: areas,
+    /// station, lines, votes; rows in the order given.
+    package static func write(_ sheets: [ResultsSheet], fitted: FittedForm) -> [UInt8] {
+        let areas = sheets.first?.areas.count ?? 0
+        let places = fitted.places.suffix(areas + 1)
+        var lines = [(places + fitted.columns).map(quoted).joined(separator: ",")]
+        for sheet in sheets {
+            let cells = (sheet.areas + [sheet.name]).map(quoted) + sheet.figures.map { "\($0)" }
+            lines.append(cells.joined(separator: ","))
+        }
+        return Array((lines.joined(separator: "\r\n") + "\r\n").utf8)
+    }
+
+    private static func quoted(_ cell: String) -> String {
+        let plain = cell.utf8.allSatisfy { ![0x2C, 0x22, 0x0A, 0x0D].contains($0) }
+        return plain ? cell : "\"\(cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
     }
 
     /// The names in the header alone.
@@ -71,7 +89,7 @@ final class SheetBuilder {
     private let forms: [ResultsForm]
     private let contest: Contest?
     private let limits: TableLimits
-    private let districts: [String: String]?
+    private let definition: ElectionDefinition?
 
     private var plan: ColumnPlan?
     private var rows = 0
@@ -82,6 +100,8 @@ final class SheetBuilder {
     /// Accepted sheets by the digest of their place; equal digests of unlike places sit next to
     /// each other.
     private var seen: [UInt64: Int] = [:]
+    /// Stations of the definition that an accepted sheet speaks for, and its line.
+    private var covered: [PollingStation.ID: Int] = [:]
     private var lastAreaBytes: [[UInt8]] = []
     private var lastAreas: [String] = []
 
@@ -93,11 +113,7 @@ final class SheetBuilder {
         self.forms = forms
         self.contest = contest
         self.limits = limits
-        districts = definition.map { definition in
-            Dictionary(
-                definition.stations.map { ($0.id.text, $0.district.text) },
-                uniquingKeysWith: { first, _ in first })
-        }
+        self.definition = definition
     }
 
     func take(_ row: TableRow) throws {
@@ -172,11 +188,19 @@ final class SheetBuilder {
         var areas = try areas(row, plan)
         let digest = PlaceDigest(areas: lastAreaBytes, own: own).value
         let station: PollingStation.ID
+        var stations: [PollingStation.ID] = []
         if plan.namesAreIdentifiers {
             guard let id = PollingStation.ID(name) else { throw .stationName(own.clipped) }
             station = id
-            if let districts {
-                areas = [try district(of: id, in: districts)]
+            if let definition {
+                guard let unit = definition.reportingUnit(named: name) else {
+                    throw .unknownStation(name)
+                }
+                if let earlier = unit.stations.compactMap({ covered[$0] }).first {
+                    throw .twice(name, first: earlier)
+                }
+                stations = unit.stations
+                areas = [unit.district.text]
             }
         } else {
             station = PlaceDigest.identifier(digest)
@@ -189,20 +213,10 @@ final class SheetBuilder {
         }
         if name.isEmpty { nameless += 1 }
         seen[key] = sheets.count
+        for station in stations { covered[station] = row.line }
         return ResultsSheet(
             station: station, areas: areas, name: name, row: row.line, fitted: plan.fitted,
             figures: figures)
-    }
-
-    /// The district of a station, or of stations that report together.
-    private func district(
-        of unit: PollingStation.ID, in districts: [String: String]
-    ) throws(RowReason) -> String {
-        let found = Set(unit.stationsInUnit.map { districts[$0.text] })
-        guard found.count == 1, let district = found.first ?? nil else {
-            throw .unknownStation(unit.text)
-        }
-        return district
     }
 
     /// Areas are compared with those of the row before, so that neighbours share one text.

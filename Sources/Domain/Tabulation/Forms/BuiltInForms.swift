@@ -1,13 +1,15 @@
 import Elections
 import Primitives
 
-/// The forms that come with the program, each with its editions, the newest first.
+/// The forms that come with the program, each with its editions.
 package enum BuiltInForms {
     package static let all: [String: [ResultsForm]] = [
         "ru-federal": [RussianForms.federal, RussianForms.vote2020],
         "kg-2011": [KyrgyzForms.protocol2011],
-        "tervania": [TervaniaForms.sheet],
+        "tervania": [tervania],
     ]
+
+    package static let tervania = TervaniaForms.sheet
 
     /// In the order of the alphabet.
     package static var names: [String] { all.keys.sorted() }
