@@ -131,7 +131,7 @@ let package = Package(
             "ConformanceTests",
             [
                 "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Formats",
-                "Procedures",
+                "Procedures", "Tabulation", "Forensics", "TestSupport",
             ]),
         suite(
             "PrintingTests",
@@ -148,9 +148,6 @@ let package = Package(
         suite(
             "TableTests",
             ["Primitives", "Elections", "Tabulation", "Formats", "Tervania", "TestSupport"]),
-        suite(
-            "ConformanceTests",
-            ["Primitives", "Elections", "Tabulation", "Forensics", "Formats", "TestSupport"]),
         suite("ArchitectureTests", []),
         suite("HTTPServerTests", ["HTTPServer"]),
         suite("LedgerTests", ["Ledger", "Cryptography"]),

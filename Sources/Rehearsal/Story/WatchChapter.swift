@@ -19,7 +19,7 @@ extension Performance {
         let mission = TervaniaMission.mission
         let seats = watched.assembly.delegations.flatMap(\.seats).compactMap(\.number.value)
         return [
-            "\(watched.assembly.assembly.names[0].text): \(watched.assembly.delegations.count) delegations, \(seats.reduce(0, +)) seats",
+            "\(watched.assembly.assembly?.names.first?.text ?? watched.assembly.id.text): \(watched.assembly.delegations.count) delegations, \(seats.reduce(0, +)) seats",
             "\(mission.observers.count) observers in \(mission.teams.count) teams, \(mission.deployments.flatMap(\.stations).count) stations to visit",
         ]
     }
