@@ -24,6 +24,10 @@ enum ReadCommands {
         guard !invocation.rest.isEmpty else {
             throw UsageProblem(summary: "No pages are named.", command: all[0])
         }
+        // Before the work, not after it.
+        if let inside = try? FileManager.default.contentsOfDirectory(atPath: out), !inside.isEmpty {
+            throw FileProblem.outputNotEmpty(out)
+        }
         let (definition, layouts) = try election(DefinitionFolder(path: folder))
         let list = try pages(invocation)
         let sheets = list.entries.map(sheet)
