@@ -261,7 +261,7 @@ extension BallotDesign {
             sides: [
                 BallotLayout.Side(
                     face: .front, columns: paper.columns, rows: paper.rows, targets: targets)
-            ])
+            ], markPitchMillimetres: BallotPaper.pitch)
     }
 }
 
