@@ -53,9 +53,11 @@ struct RussianResultsTests {
             forms: try #require(BuiltInForms.all["ru-federal"]))
     }
 
-    @Test("every total, and whole percentages to the printed digit", arguments: [
-        "2008", "2011", "2012", "2018", "2021",
-    ])
+    @Test(
+        "every total, and whole percentages to the printed digit",
+        arguments: [
+            "2008", "2011", "2012", "2018", "2021",
+        ])
     func year(_ year: String) throws {
         let expected = try expected(year)
         let batch = try sheets(year)
@@ -65,7 +67,8 @@ struct RussianResultsTests {
         #expect(totals == expected.totals)
 
         let leader = try #require(ContestOption.ID(expected.leader_column))
-        let result = IntegerPercentages(batch.sheets.compactMap { StationShares($0, leader: leader) })
+        let result = IntegerPercentages(
+            batch.sheets.compactMap { StationShares($0, leader: leader) })
         #expect(result.used == expected.integer_anomaly_exact.n)
         let rows: [(IntegerPercentages.Subject, Expected.Row)] = [
             (.either, expected.integer_anomaly_exact.either),
@@ -111,7 +114,9 @@ struct RussianResultsTests {
             ])
         // Lines of the file, found with another program.
         #expect(
-            report.equations[4].stations.map(\.line) == [15_832, 15_874, 54_105, 78_292, 78_893, 79_012])
+            report.equations[4].stations.map(\.line) == [
+                15_832, 15_874, 54_105, 78_292, 78_893, 79_012,
+            ])
         #expect(!report.somethingIsWrong)
     }
 
@@ -124,7 +129,8 @@ struct RussianResultsTests {
         for (name, total) in declaration.totals {
             #expect(declaration.districts.reduce(0) { $0 + ($1.totals[name] ?? 0) } == total)
         }
-        let document = try ElectionResultsReport(declaration, batch: batch, definition: nil).document()
+        let document = try ElectionResultsReport(declaration, batch: batch, definition: nil)
+            .document()
         #expect(document.count < 1 << 20)
     }
 }

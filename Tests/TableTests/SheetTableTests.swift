@@ -34,7 +34,10 @@ struct BadRowTests {
             ("tables.not-a-number", "b,500,500,300,200,10,288,１２,290,200,90"),
             ("tables.not-a-number", "b,500,500,300,200,10,288,٣,290,200,90"),
             ("tables.number-too-large", "b,500,500,300,200,10,288,1000000000,290,200,90"),
-            ("tables.number-too-large", "b,500,500,300,200,10,288,99999999999999999999999,290,200,90"),
+            (
+                "tables.number-too-large",
+                "b,500,500,300,200,10,288,99999999999999999999999,290,200,90"
+            ),
             ("tables.station-twice", "a,\(good)"), ("tables.no-station", ",\(good)"),
             ("tables.station-name", "Ош 1,\(good)"), ("tables.not-utf-8", "b\u{1}b,\(good)"),
             ("tables.bad-quoting", "\"b\"x,\(good)"), ("tables.bad-quoting", "b\"x,\(good)"),
@@ -59,7 +62,8 @@ struct BadRowTests {
         let contest = Tervania.definition.contests[0]
         let columns = FittedForm(BuiltInForms.tervania, contest: contest).columns
         let figures = ",500,500,300,200,10,288,8,290,100,90,50,40,10"
-        let text = (["station," + columns.joined(separator: ",")]
+        let text =
+            (["station," + columns.joined(separator: ",")]
             + ["north-001", "abroad-001+abroad-002", "abroad-001", "east-001"].map { $0 + figures })
             .joined(separator: "\r\n")
         let batch = try SheetTable.read(

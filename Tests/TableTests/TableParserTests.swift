@@ -12,23 +12,46 @@ struct TableParserTests {
 
     static let rows = [
         Row(testDescription: "line feeds", text: "a,b\n1,2\n", cells: [["a", "b"], ["1", "2"]]),
-        Row(testDescription: "returns and line feeds", text: "a,b\r\n1,2\r\n", cells: [["a", "b"], ["1", "2"]]),
-        Row(testDescription: "no line feed at the end", text: "a,b\n1,2", cells: [["a", "b"], ["1", "2"]]),
+        Row(
+            testDescription: "returns and line feeds", text: "a,b\r\n1,2\r\n",
+            cells: [["a", "b"], ["1", "2"]]),
+        Row(
+            testDescription: "no line feed at the end", text: "a,b\n1,2",
+            cells: [["a", "b"], ["1", "2"]]),
         Row(testDescription: "empty cells", text: ",\n,x,\n", cells: [["", ""], ["", "x", ""]]),
-        Row(testDescription: "a comma in quotes", text: "\"6 Иваново, Ленинская\",5\n", cells: [["6 Иваново, Ленинская", "5"]]),
-        Row(testDescription: "a quote in quotes", text: "\"say \"\"no\"\"\",1\r\n", cells: [["say \"no\"", "1"]]),
-        Row(testDescription: "a line feed in quotes", text: "\"a\nb\",1\nc,2\n", cells: [["a\nb", "1"], ["c", "2"]]),
-        Row(testDescription: "an empty quoted cell at the end", text: "a,\"\"\n", cells: [["a", ""]]),
-        Row(testDescription: "a return inside quotes stays", text: "\"a\r\",1\n", cells: [["a\r", "1"]]),
+        Row(
+            testDescription: "a comma in quotes", text: "\"6 Иваново, Ленинская\",5\n",
+            cells: [["6 Иваново, Ленинская", "5"]]),
+        Row(
+            testDescription: "a quote in quotes", text: "\"say \"\"no\"\"\",1\r\n",
+            cells: [["say \"no\"", "1"]]),
+        Row(
+            testDescription: "a line feed in quotes", text: "\"a\nb\",1\nc,2\n",
+            cells: [["a\nb", "1"], ["c", "2"]]),
+        Row(
+            testDescription: "an empty quoted cell at the end", text: "a,\"\"\n",
+            cells: [["a", ""]]),
+        Row(
+            testDescription: "a return inside quotes stays", text: "\"a\r\",1\n",
+            cells: [["a\r", "1"]]),
         Row(testDescription: "a byte order mark", text: "\u{FEFF}a,b\n", cells: [["a", "b"]]),
-        Row(testDescription: "a byte order mark before a quote", text: "\u{FEFF}\"a\",b\n", cells: [["a", "b"]]),
-        Row(testDescription: "blank lines are passed over", text: "a\n\n\r\nb\n\n", cells: [["a"], ["b"]]),
+        Row(
+            testDescription: "a byte order mark before a quote", text: "\u{FEFF}\"a\",b\n",
+            cells: [["a", "b"]]),
+        Row(
+            testDescription: "blank lines are passed over", text: "a\n\n\r\nb\n\n",
+            cells: [["a"], ["b"]]),
         Row(testDescription: "nothing", text: "", cells: []),
-        Row(testDescription: "text after a quote spoils its row alone", text: "a\n\"b\"c\nd\n", cells: [["a"], ["d"]], faults: [2]),
-        Row(testDescription: "a quote inside a cell spoils its row alone", text: "a\nb\"c,1\nd\n", cells: [["a"], ["d"]], faults: [2]),
+        Row(
+            testDescription: "text after a quote spoils its row alone", text: "a\n\"b\"c\nd\n",
+            cells: [["a"], ["d"]], faults: [2]),
+        Row(
+            testDescription: "a quote inside a cell spoils its row alone", text: "a\nb\"c,1\nd\n",
+            cells: [["a"], ["d"]], faults: [2]),
         Row(
             testDescription: "a quote never closed spoils its row alone",
-            text: "a,1\nb,\"2\nc,3\nd,4\n", cells: [["a", "1"], ["c", "3"], ["d", "4"]], faults: [2]),
+            text: "a,1\nb,\"2\nc,3\nd,4\n", cells: [["a", "1"], ["c", "3"], ["d", "4"]], faults: [2]
+        ),
         Row(
             testDescription: "a quote closed by the next row's does so too",
             text: "a,\"1\nb,\"x, y\"\nc,3\n", cells: [["b", "x, y"], ["c", "3"]], faults: [1]),

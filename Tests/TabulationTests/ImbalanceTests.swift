@@ -119,7 +119,9 @@ struct FormTests {
     @Test("a table's columns decide the edition; columns that are missing are named")
     func fitting() throws {
         let forms = try #require(BuiltInForms.all["ru-federal"])
-        let of2020 = ["region", "tik", "uik", "registered", "issued", "in_boxes", "invalid", "c1", "c2"]
+        let of2020 = [
+            "region", "tik", "uik", "registered", "issued", "in_boxes", "invalid", "c1", "c2",
+        ]
         let fitted = try FittedForm.fit(forms, to: of2020, contest: nil)
         #expect(fitted.form.id == "ru-federal-2020")
         #expect(fitted.options == ["c1", "c2"])
@@ -169,7 +171,8 @@ struct TallyTests {
     @Test(
         "a sheet's name stands for a station, a pool in one district, or a district",
         arguments: [
-            ("north-001", 1), ("abroad-001+abroad-002", 2), ("abroad", 2), ("north-001+south-001", nil),
+            ("north-001", 1), ("abroad-001+abroad-002", 2), ("abroad", 2),
+            ("north-001+south-001", nil),
             ("north-001+north-001", nil), ("north-001+", nil), ("east-001", nil), ("", nil),
         ] as [(String, Int?)])
     func units(name: String, stations: Int?) {

@@ -57,8 +57,10 @@ struct OutcomeTests {
             votes: ["a": 500, "b": 300, "c": 150, "none": 40], registered: 2000,
             participants: 999, decision: .elected, options: ["a"], last: .share),
         Row(
-            testDescription: "the same votes are a majority of valid papers and not of participants",
-            contest: contest(.election, .majority, base: .valid), votes: ["a": 500, "b": 400, "c": 90],
+            testDescription:
+                "the same votes are a majority of valid papers and not of participants",
+            contest: contest(.election, .majority, base: .valid),
+            votes: ["a": 500, "b": 400, "c": 90],
             registered: 2000, participants: 1010, decision: .elected, options: ["a"], last: .share),
         Row(
             testDescription: "a base of the registered is hard to reach",
@@ -121,13 +123,16 @@ struct OutcomeTests {
 
     static let others = [
         Row(
-            testDescription: "the most votes win", contest: contest(.election, .plurality, base: .valid),
+            testDescription: "the most votes win",
+            contest: contest(.election, .plurality, base: .valid),
             votes: ["a": 10, "b": 11, "c": 9], registered: 100, participants: 30,
             decision: .elected, options: ["b"], last: .mostVotes),
         Row(
             testDescription: "a tie has no winner",
-            contest: contest(.election, .plurality, base: .valid), votes: ["a": 11, "b": 11, "c": 9],
-            registered: 100, participants: 31, decision: .tie, options: ["a", "b"], last: .mostVotes),
+            contest: contest(.election, .plurality, base: .valid),
+            votes: ["a": 11, "b": 11, "c": 9],
+            registered: 100, participants: 31, decision: .tie, options: ["a", "b"], last: .mostVotes
+        ),
         Row(
             testDescription: "a turnout of exactly the threshold is enough",
             contest: contest(
@@ -170,7 +175,8 @@ struct OutcomeTests {
         silent.outcome = nil
         #expect(
             silent.outcome(
-                of: ContestFigures(votes: ["a": 1], registered: 1, participants: 1, valid: 1)) == nil)
+                of: ContestFigures(votes: ["a": 1], registered: 1, participants: 1, valid: 1))
+                == nil)
     }
 }
 
@@ -192,7 +198,8 @@ struct KyrgyzOutcomeTests {
         let contest = contest(.election, .majority, base: .participants)
         #expect(
             share.sentence(in: contest).en
-                == "a has 1105248 of 1395513, 79.20 % of those who took part; more than 1/2 is needed.")
+                == "a has 1105248 of 1395513, 79.20 % of those who took part; more than 1/2 is needed."
+        )
     }
 
     @Test(

@@ -66,12 +66,15 @@ package struct ElectionResultsReport: Sendable {
             parts.append("The day of the election was not given; 1970-01-01 stands in its place.")
         }
         parts.append(
-            "GeneratedDate is the day of the election, so that the same sheets give the same report.")
+            "GeneratedDate is the day of the election, so that the same sheets give the same report."
+        )
         if !withStations {
             parts.append(
-                "Units are the nation and its first-level districts; the \(batch.sheets.count) stations are in the tables of sheets.")
+                "Units are the nation and its first-level districts; the \(batch.sheets.count) stations are in the tables of sheets."
+            )
         }
-        parts.append("Lines of the results form without a place in this standard are in results.json.")
+        parts.append(
+            "Lines of the results form without a place in this standard are in results.json.")
         return parts.joined(separator: " ")
     }
 
@@ -101,7 +104,8 @@ package struct ElectionResultsReport: Sendable {
     private var units: [ReportNode] {
         let districts = declaration.districts
         let place = Dictionary(
-            districts.enumerated().map { ($1.district, $0) }, uniquingKeysWith: { first, _ in first })
+            districts.enumerated().map { ($1.district, $0) },
+            uniquingKeysWith: { first, _ in first })
         var inside: [[String]] = Array(repeating: [], count: districts.count)
         var topLevel = districts.indices.map(districtID)
         var stations: [ReportNode] = []
@@ -117,12 +121,14 @@ package struct ElectionResultsReport: Sendable {
         }
         let nation = unit(
             Self.nation, type: "country",
-            name: declaration.electionName ?? LocalizedText("All sheets"), figures: figures(declaration.totals),
+            name: declaration.electionName ?? LocalizedText("All sheets"),
+            figures: figures(declaration.totals),
             sheets: declaration.sheets.accepted, total: declaration.sheets.expected,
             children: topLevel)
         let middle = districts.enumerated().map { number, district in
             unit(
-                districtID(number), type: "state", name: district.name ?? LocalizedText(district.district),
+                districtID(number), type: "state",
+                name: district.name ?? LocalizedText(district.district),
                 figures: figures(district.totals), sheets: district.sheets, total: nil,
                 children: inside[number])
         }
@@ -160,7 +166,8 @@ package struct ElectionResultsReport: Sendable {
         var fields: [String: ReportNode] = [
             "ElectionScopeId": .text(Self.nation), "StartDate": .text(stated.text),
             "EndDate": .text(stated.text), "Name": Self.localized(name), "Type": .text("other"),
-            "OtherType": .text(contest == nil ? "not stated" : isReferendum ? "referendum" : "election"),
+            "OtherType": .text(
+                contest == nil ? "not stated" : isReferendum ? "referendum" : "election"),
             "BallotCounts": .list(ballotCounts),
             "Contest": .list([isReferendum ? measureContest : candidateContest]),
         ]
@@ -175,7 +182,8 @@ package struct ElectionResultsReport: Sendable {
             return .object(
                 "BallotCounts",
                 [
-                    "GpUnitId": .text(unit.id), "Type": .text("total"), "BallotsCast": .number(cast),
+                    "GpUnitId": .text(unit.id), "Type": .text("total"),
+                    "BallotsCast": .number(cast),
                     "BallotsRejected": .number(max(0, cast - valid)),
                 ])
         }
@@ -202,7 +210,10 @@ package struct ElectionResultsReport: Sendable {
         batch.fitted.options.map { option in
             .object(
                 "Candidate",
-                ["@id": .text("candidate-\(option)"), "BallotName": Self.localized(name(of: option))])
+                [
+                    "@id": .text("candidate-\(option)"),
+                    "BallotName": Self.localized(name(of: option)),
+                ])
         }
     }
 

@@ -19,7 +19,8 @@ package struct StationShares: Hashable, Sendable {
 
     /// Nil when the form has no line for papers issued, or the option is not on it.
     package init?(_ sheet: ResultsSheet, leader option: ContestOption.ID) {
-        guard let issued = sheet.fitted.issued(sheet.figures), let leader = sheet.votes(option) else {
+        guard let issued = sheet.fitted.issued(sheet.figures), let leader = sheet.votes(option)
+        else {
             return nil
         }
         self.init(

@@ -71,7 +71,11 @@ package struct BalanceReport: Codable, Hashable, Sendable {
             tally.add(sheet)
             let imbalances = sheet.imbalances()
             if imbalances.isEmpty { continue }
-            if imbalances.contains(where: { $0.severity == .hard }) { hard += 1 } else { softOnly += 1 }
+            if imbalances.contains(where: { $0.severity == .hard }) {
+                hard += 1
+            } else {
+                softOnly += 1
+            }
             for imbalance in imbalances {
                 broken[order[imbalance.equation] ?? 0].append(Broken(imbalance, at: sheet))
             }

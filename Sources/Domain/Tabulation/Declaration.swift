@@ -93,13 +93,16 @@ extension StatedOutcome: Codable {
         if let text = try? decoder.singleValueContainer().decode(String.self) {
             guard text == Self.noRuleText else {
                 throw DecodingError.dataCorrupted(
-                    .init(codingPath: decoder.codingPath, debugDescription: "not an outcome: \(text)"))
+                    .init(
+                        codingPath: decoder.codingPath, debugDescription: "not an outcome: \(text)")
+                )
             }
             self = .noRule
         } else {
             let stated = try Stated(from: decoder)
             self = .outcome(
-                Outcome(stated.decision, stated.options, stated.reasons), sentences: stated.sentences)
+                Outcome(stated.decision, stated.options, stated.reasons),
+                sentences: stated.sentences)
         }
     }
 

@@ -38,7 +38,8 @@ extension FittedForm {
         for column in columns where !known.contains(column) {
             if let prefix = form.choices.prefix {
                 let number = column.dropFirst(prefix.count)
-                let digits = !number.isEmpty && number.utf8.allSatisfy { (0x30...0x39).contains($0) }
+                let digits =
+                    !number.isEmpty && number.utf8.allSatisfy { (0x30...0x39).contains($0) }
                 guard column.hasPrefix(prefix), digits else { continue }
             }
             guard let option = ContestOption.ID(column) else {
@@ -61,7 +62,8 @@ extension FittedForm {
     private static func missing(_ columns: [String], form: ResultsForm) -> PlainProblem {
         PlainProblem(
             code: "tabulation.missing-column",
-            summary: "Form \(form.id) needs the columns \(columns.joined(separator: ", ")), which are missing.",
+            summary:
+                "Form \(form.id) needs the columns \(columns.joined(separator: ", ")), which are missing.",
             remedy: "Add them to the table, or name the form that the table follows.")
     }
 }

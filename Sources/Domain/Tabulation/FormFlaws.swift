@@ -14,11 +14,14 @@ extension ResultsForm {
             found.append(flaw("no-lines", "Form \(id) has no lines.", "Add its lines."))
         }
         var seen: Set<String> = [Term.votes]
-        for name in places.map(\.column) + lines.map(\.id.text) + (choices.columns ?? []).map(\.text) {
+        for name in places.map(\.column) + lines.map(\.id.text)
+            + (choices.columns ?? []).map(\.text)
+        {
             if name.isEmpty || name.hasPrefix("-") || !seen.insert(name).inserted {
                 found.append(
                     flaw(
-                        "name", "Form \(id) uses the name \(name) twice, or for something it cannot name.",
+                        "name",
+                        "Form \(id) uses the name \(name) twice, or for something it cannot name.",
                         "Give each column a name of its own, not votes, without a minus in front."))
             }
         }
@@ -39,12 +42,15 @@ extension ResultsForm {
         for (name, terms) in sides {
             if terms.isEmpty {
                 found.append(
-                    flaw("empty-side", "In form \(id), \(name) has an empty side.", "Name its lines."))
+                    flaw(
+                        "empty-side", "In form \(id), \(name) has an empty side.", "Name its lines."
+                    ))
             }
             for term in terms where !known.contains(term.name) {
                 found.append(
                     flaw(
-                        "unknown-line", "In form \(id), \(name) speaks of \(term.name), which is no line.",
+                        "unknown-line",
+                        "In form \(id), \(name) speaks of \(term.name), which is no line.",
                         "Correct the name, or add the line."))
             }
         }

@@ -68,7 +68,8 @@ package struct ResultsSheet: Sendable {
             if !equation.relation.holds(left, right) {
                 found.append(
                     Imbalance(
-                        equation: equation.id, severity: equation.severity, left: left, right: right))
+                        equation: equation.id, severity: equation.severity, left: left, right: right
+                    ))
             }
         }
         return found

@@ -14,7 +14,8 @@ enum BalanceCommands {
             options: ["--form", "--sheets", "--out"], run: balance),
         Command(
             words: ["declare"],
-            usage: "--form NAME_OR_FILE --sheets FILE.csv[.gz] [--definition DIR] [--contest ID] [--day YYYY-MM-DD] --out DIR",
+            usage:
+                "--form NAME_OR_FILE --sheets FILE.csv[.gz] [--definition DIR] [--contest ID] [--day YYYY-MM-DD] --out DIR",
             summary: "Sums the sheets and states the outcome by the definition's rule.",
             options: ["--form", "--sheets", "--out", "--definition", "--contest", "--day"],
             run: declare),
@@ -39,7 +40,8 @@ enum BalanceCommands {
         try noRest(invocation)
         let day = try invocation.value("--day").map { text in
             guard let day = CivilDay(text: text) else {
-                throw UsageProblem(summary: "--day is written 2031-05-18, got \(text).", command: nil)
+                throw UsageProblem(
+                    summary: "--day is written 2031-05-18, got \(text).", command: nil)
             }
             return day
         }
@@ -58,7 +60,8 @@ enum BalanceCommands {
         SheetInput.tell(batch, of: invocation)
         if declaration.sheets.breakingHard > 0 {
             Talk.say(
-                "\(declaration.sheets.breakingHard) sheets break a hard equation and are summed as signed; dobush balance lists them.")
+                "Sheets that break a hard equation, summed as signed: \(declaration.sheets.breakingHard). dobush balance lists them."
+            )
         }
         for notice in declaration.notices where !batch.notices.contains(notice) { Talk.say(notice) }
         if invocation.json {
@@ -85,10 +88,12 @@ enum BalanceCommands {
         var lines = ["\(report.sheets.accepted) sheets, \(report.sheets.refused) rows refused"]
         for equation in report.equations {
             lines.append(
-                "\(equation.severity.rawValue)  \(equation.id): \(equation.count) stations break it")
+                "\(equation.severity.rawValue)  \(equation.id): \(equation.count) stations break it"
+            )
             for broken in equation.stations.prefix(10) {
                 lines.append(
-                    "      \(broken.place.joined(separator: " / ")): \(broken.left) \(equation.relation.rawValue) \(broken.right) does not hold")
+                    "      \(broken.place.joined(separator: " / ")): \(broken.left) \(equation.relation.rawValue) \(broken.right) does not hold"
+                )
             }
             if equation.count > 10 { lines.append("      and \(equation.count - 10) more") }
         }
@@ -100,12 +105,14 @@ enum BalanceCommands {
         if let notice = declaration.inventedNotice { lines.append(notice.en) }
         let turnout = declaration.turnout
         let part = declaration.bases[Denominator.participants.rawValue] ?? 0
-        lines.append("\(declaration.sheets.accepted) sheets, \(declaration.sheets.refused) rows refused")
+        lines.append(
+            "\(declaration.sheets.accepted) sheets, \(declaration.sheets.refused) rows refused")
         lines.append("took part: \(part), \(turnout.percent ?? "–") % of \(turnout.base.words.en)")
         for option in declaration.options {
             let shares = option.shares.map { "\($0.percent ?? "–") % of \($0.base.words.en)" }
             lines.append(
-                "\(option.name?.en ?? option.id.text): \(option.votes), \(shares.joined(separator: ", "))")
+                "\(option.name?.en ?? option.id.text): \(option.votes), \(shares.joined(separator: ", "))"
+            )
         }
         switch declaration.outcome {
         case .noRule: lines.append("outcome: \(StatedOutcome.noRuleText)")

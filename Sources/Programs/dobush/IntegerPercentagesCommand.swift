@@ -29,7 +29,8 @@ enum IntegerPercentagesCommand {
             Talk.out(String(decoding: document.dropLast(), as: UTF8.self))
         } else {
             let limits = report.limits.map { "limit: \($0.en)" }
-            Talk.out(([report.sentence.en, "null: \(report.null.en)"] + limits).joined(separator: "\n"))
+            Talk.out(
+                ([report.sentence.en, "null: \(report.null.en)"] + limits).joined(separator: "\n"))
         }
         return batch.refused > 0 ? .reported : .done
     }

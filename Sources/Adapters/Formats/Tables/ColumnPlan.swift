@@ -56,7 +56,9 @@ extension UnsafeBufferPointer<UInt8> {
     /// At most forty bytes for a message, what is not printable as escapes.
     var clipped: String {
         let text = String(decoding: prefix(40), as: UTF8.self)
-        let shown = text.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : "\($0)" }
+        let shown = text.unicodeScalars.map {
+            $0.properties.generalCategory == .control ? "?" : "\($0)"
+        }
         return shown.joined() + (count > 40 ? "…" : "")
     }
 }
@@ -109,11 +111,14 @@ enum RowReason: Error {
         switch self {
         case .cells(let found, let wanted):
             return (
-                found < wanted ? "short-row" : "long-row", "\(found) cells where the header has \(wanted)",
+                found < wanted ? "short-row" : "long-row",
+                "\(found) cells where the header has \(wanted)",
                 "Complete the row, or quote a cell that holds a comma."
             )
         case .notText(let column):
-            return ("not-utf-8", "\(column) is not plain UTF-8 text", "Save the table as CSV in UTF-8.")
+            return (
+                "not-utf-8", "\(column) is not plain UTF-8 text", "Save the table as CSV in UTF-8."
+            )
         case .noStation(let column):
             return ("no-station", "\(column) is empty", "Name the station.")
         case .stationName(let text):
@@ -134,9 +139,14 @@ enum RowReason: Error {
         case .negative(let column, let text):
             return ("negative", "\(column) is \(text), below zero", correct)
         case .notANumber(let column, let text):
-            return ("not-a-number", "\(column) is \"\(text)\", not a whole number in digits 0 to 9", correct)
+            return (
+                "not-a-number", "\(column) is \"\(text)\", not a whole number in digits 0 to 9",
+                correct
+            )
         case .tooLarge(let column, let text):
-            return ("number-too-large", "\(column) is \(text), above \(Self.largestFigure)", correct)
+            return (
+                "number-too-large", "\(column) is \(text), above \(Self.largestFigure)", correct
+            )
         }
     }
 }

@@ -58,11 +58,15 @@ package enum SheetTable {
 
     private static func quoted(_ cell: String) -> String {
         let plain = cell.utf8.allSatisfy { ![0x2C, 0x22, 0x0A, 0x0D].contains($0) }
-        return plain ? cell : "\"\(cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+        return plain
+            ? cell
+            : "\"\(cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
     }
 
     /// The names in the header alone.
-    package static func columns(of path: String, limits: TableLimits = TableLimits()) throws -> [String] {
+    package static func columns(of path: String, limits: TableLimits = TableLimits()) throws
+        -> [String]
+    {
         struct Enough: Error {}
         var names: [String] = []
         let parser = TableParser(limits: limits)
@@ -74,7 +78,9 @@ package enum SheetTable {
             throw TableProblem.badHeader(path, fault.words)
         }
         do {
-            try ByteStream.read(path, limits: limits) { try parser.feed($0, row: header, fault: fault) }
+            try ByteStream.read(path, limits: limits) {
+                try parser.feed($0, row: header, fault: fault)
+            }
             try parser.finish(row: header, fault: fault)
             throw TableProblem.noHeader(path)
         } catch is Enough {
@@ -133,7 +139,9 @@ final class SheetBuilder {
 
     func refuse(line: Int, fault: RowFault) throws {
         guard plan != nil else {
-            if case .tooManyCells = fault { throw TableProblem.tooManyColumns(file, limits.columns) }
+            if case .tooManyCells = fault {
+                throw TableProblem.tooManyColumns(file, limits.columns)
+            }
             throw TableProblem.badHeader(file, fault.words)
         }
         rows += 1
@@ -241,11 +249,14 @@ final class SheetBuilder {
         return names
     }
 
-    private func freeKey(_ digest: UInt64, areas: [String], name: String) throws(RowReason) -> UInt64 {
+    private func freeKey(_ digest: UInt64, areas: [String], name: String) throws(RowReason)
+        -> UInt64
+    {
         var key = digest
         while let first = seen[key] {
             if sheets[first].name == name, sheets[first].areas == areas {
-                throw .twice((areas + [name]).joined(separator: " / "), first: sheets[first].row ?? 0)
+                throw .twice(
+                    (areas + [name]).joined(separator: " / "), first: sheets[first].row ?? 0)
             }
             key &+= 1
         }
@@ -268,7 +279,9 @@ final class SheetBuilder {
                 throw .notANumber(fitted.columns[place], cell.clipped)
             }
             value = value * 10 + Int(byte - 0x30)
-            if value > RowReason.largestFigure { throw .tooLarge(fitted.columns[place], cell.clipped) }
+            if value > RowReason.largestFigure {
+                throw .tooLarge(fitted.columns[place], cell.clipped)
+            }
         }
         guard !cell.isEmpty else { throw .notANumber(fitted.columns[place], "") }
         return value

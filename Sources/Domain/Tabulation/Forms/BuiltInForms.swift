@@ -21,7 +21,8 @@ package enum TervaniaForms {
         id: "tervania",
         title: LocalizedText(
             "Results sheet of a polling station, Tervania",
-            ru: "Протокол участковой комиссии, Тервания", ky: "Участоктук комиссиянын протоколу, Тервания"),
+            ru: "Протокол участковой комиссии, Тервания",
+            ky: "Участоктук комиссиянын протоколу, Тервания"),
         source: LocalizedText(
             "Electoral law of Tervania, annex 1; invented.",
             ru: "Закон о выборах Тервании, приложение 1; вымышлен.",

@@ -16,8 +16,11 @@ package enum KyrgyzForms {
             ky: "Участоктук шайлоо комиссиясынын протоколу, Кыргыз Республикасы"),
         source: LocalizedText(
             "Lines: Electoral Code of the Kyrgyz Republic, article 43, an idea that later laws keep. The equations are our reading, not a text of the law; check the numbers against the regulation in force.",
-            ru: "Строки: Избирательный кодекс Кыргызской Республики, статья 43. Соотношения — наше прочтение, а не текст закона; сверьте номера с действующим положением.",
-            ky: "Саптар: Кыргыз Республикасынын Шайлоо кодекси, 43-берене. Барабардыктар — биздин окуубуз, мыйзамдын тексти эмес."),
+            ru:
+                "Строки: Избирательный кодекс Кыргызской Республики, статья 43. Соотношения — наше прочтение, а не текст закона; сверьте номера с действующим положением.",
+            ky:
+                "Саптар: Кыргыз Республикасынын Шайлоо кодекси, 43-берене. Барабардыктар — биздин окуубуз, мыйзамдын тексти эмес."
+        ),
         places: [ResultsForm.Place("district", optional: true), ResultsForm.Place("station")],
         lines: lines, choices: ResultsForm.Choices(), equations: equations,
         // Official figures of 10 January 2021: 1,384,466 valid and 11,047 invalid papers are the
@@ -38,18 +41,20 @@ package enum KyrgyzForms {
                 "Voters on the additional list", ru: "Избирателей в дополнительном списке",
                 ky: "Кошумча тизмедеги шайлоочулар")),
         Labels.received("received", "2"), Labels.issuedEarly("issued-early", "3"),
-        Labels.issuedInStation("issued-in-station", "4"), Labels.issuedOutside("issued-outside", "5"),
+        Labels.issuedInStation("issued-in-station", "4"),
+        Labels.issuedOutside("issued-outside", "5"),
         ResultsForm.Line(
             "took-part", "6",
             LocalizedText(
-                "Voters who took part, by their signatures", ru: "Избирателей, принявших участие, по подписям",
+                "Voters who took part, by their signatures",
+                ru: "Избирателей, принявших участие, по подписям",
                 ky: "Катышкан шайлоочулар, колдору боюнча")),
         Labels.cancelled("cancelled", "7"), Labels.mobile("in-mobile-boxes", "8"),
         Labels.stationary("in-stationary-boxes", "9"), Labels.valid("valid", "10"),
         Labels.invalid("invalid", "11"),
         ResultsForm.Line(
             "voted", "12",
-            LocalizedText("Voters who voted", ru: "Всего проголосовало", ky: "Бардыгы добуш берди"))
+            LocalizedText("Voters who voted", ru: "Всего проголосовало", ky: "Бардыгы добуш берди")),
     ]
 
     private static let equations = [

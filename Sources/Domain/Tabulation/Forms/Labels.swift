@@ -6,7 +6,8 @@ enum Labels {
         ResultsForm.Line(
             id, number,
             LocalizedText(
-                "Voters on the list at the close", ru: "Избирателей в списке на момент окончания голосования",
+                "Voters on the list at the close",
+                ru: "Избирателей в списке на момент окончания голосования",
                 ky: "Добуш берүү аяктаганда тизмедеги шайлоочулар"))
     }
 
@@ -30,7 +31,8 @@ enum Labels {
         ResultsForm.Line(
             id, number,
             LocalizedText(
-                "Papers issued to those who voted early", ru: "Бюллетеней выдано проголосовавшим досрочно",
+                "Papers issued to those who voted early",
+                ru: "Бюллетеней выдано проголосовавшим досрочно",
                 ky: "Мөөнөтүнөн мурда добуш бергендерге берилген бюллетендер"))
     }
 
@@ -46,14 +48,17 @@ enum Labels {
         ResultsForm.Line(
             id, number,
             LocalizedText(
-                "Papers issued outside the station", ru: "Бюллетеней выдано вне помещения для голосования",
+                "Papers issued outside the station",
+                ru: "Бюллетеней выдано вне помещения для голосования",
                 ky: "Добуш берүүчү жайдан тышкары берилген бюллетендер"))
     }
 
     static func cancelled(_ id: ResultsForm.Line.ID, _ number: String) -> ResultsForm.Line {
         ResultsForm.Line(
             id, number,
-            LocalizedText("Papers cancelled", ru: "Погашенных бюллетеней", ky: "Жокко чыгарылган бюллетендер"))
+            LocalizedText(
+                "Papers cancelled", ru: "Погашенных бюллетеней", ky: "Жокко чыгарылган бюллетендер")
+        )
     }
 
     static func mobile(_ id: ResultsForm.Line.ID, _ number: String) -> ResultsForm.Line {
@@ -75,13 +80,15 @@ enum Labels {
     static func invalid(_ id: ResultsForm.Line.ID, _ number: String) -> ResultsForm.Line {
         ResultsForm.Line(
             id, number,
-            LocalizedText("Invalid papers", ru: "Недействительных бюллетеней", ky: "Жараксыз бюллетендер"))
+            LocalizedText(
+                "Invalid papers", ru: "Недействительных бюллетеней", ky: "Жараксыз бюллетендер"))
     }
 
     static func valid(_ id: ResultsForm.Line.ID, _ number: String) -> ResultsForm.Line {
         ResultsForm.Line(
             id, number,
-            LocalizedText("Valid papers", ru: "Действительных бюллетеней", ky: "Жарактуу бюллетендер"))
+            LocalizedText(
+                "Valid papers", ru: "Действительных бюллетеней", ky: "Жарактуу бюллетендер"))
     }
 
     static let papersAccounted = LocalizedText(

@@ -19,22 +19,27 @@ package enum RussianForms {
             ky: "Участоктук комиссиянын протоколу, федералдык шайлоолор"),
         source: LocalizedText(
             "Control relations annexed to the federal laws on the election of the president and of the Duma; the last one is a comparison that these laws do not demand.",
-            ru: "Контрольные соотношения, приложенные к федеральным законам о выборах президента и депутатов Государственной Думы; последнее соотношение этими законами не требуется."),
+            ru:
+                "Контрольные соотношения, приложенные к федеральным законам о выборах президента и депутатов Государственной Думы; последнее соотношение этими законами не требуется."
+        ),
         places: places,
         lines: [
             Labels.registered("registered", "1"), Labels.received("received_by_commission", "2"),
-            Labels.issuedEarly("issued_early", "3"), Labels.issuedInStation("issued_in_station", "4"),
+            Labels.issuedEarly("issued_early", "3"),
+            Labels.issuedInStation("issued_in_station", "4"),
             Labels.issuedOutside("issued_outside", "5"), Labels.cancelled("cancelled", "6"),
             Labels.mobile("in_mobile_boxes", "7"), Labels.stationary("in_stationary_boxes", "8"),
             Labels.invalid("invalid", "9"), Labels.valid("valid", "10"),
             ResultsForm.Line(
                 "lost_ballots", "11",
-                LocalizedText("Papers lost", ru: "Утраченных бюллетеней", ky: "Жоголгон бюллетендер"),
+                LocalizedText(
+                    "Papers lost", ru: "Утраченных бюллетеней", ky: "Жоголгон бюллетендер"),
                 optional: true),
             ResultsForm.Line(
                 "unaccounted_ballots", "12",
                 LocalizedText(
-                    "Papers not accounted for on receipt", ru: "Бюллетеней, не учтённых при получении",
+                    "Papers not accounted for on receipt",
+                    ru: "Бюллетеней, не учтённых при получении",
                     ky: "Алууда эсепке алынбаган бюллетендер"),
                 optional: true),
         ],
@@ -48,8 +53,11 @@ package enum RussianForms {
                 issued + ["cancelled", "lost_ballots", "-unaccounted_ballots"],
                 LocalizedText(
                     "Papers received are the papers issued, cancelled and lost, less those not accounted for on receipt.",
-                    ru: "Полученные бюллетени равны выданным, погашенным и утраченным за вычетом не учтённых при получении.",
-                    ky: "Алынган бюллетендер берилген, жокко чыгарылган жана жоголгон бюллетендерге барабар, эсепке алынбагандары кемитилет.")),
+                    ru:
+                        "Полученные бюллетени равны выданным, погашенным и утраченным за вычетом не учтённых при получении.",
+                    ky:
+                        "Алынган бюллетендер берилген, жокко чыгарылган жана жоголгон бюллетендерге барабар, эсепке алынбагандары кемитилет."
+                )),
             ResultsForm.Equation(
                 "boxes-counted", .hard, ["in_mobile_boxes", "in_stationary_boxes"], .equal,
                 ["invalid", "valid"], Labels.boxesCounted),
@@ -78,7 +86,8 @@ package enum RussianForms {
             ResultsForm.Line(
                 "in_boxes", "3",
                 LocalizedText(
-                    "Papers in the boxes", ru: "Бюллетеней в ящиках", ky: "Урналардагы бюллетендер")),
+                    "Papers in the boxes", ru: "Бюллетеней в ящиках", ky: "Урналардагы бюллетендер")
+            ),
             Labels.invalid("invalid", "4"),
         ],
         choices: ResultsForm.Choices(columns: ["c1", "c2"]),

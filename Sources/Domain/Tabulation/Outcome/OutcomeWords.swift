@@ -11,7 +11,8 @@ extension Denominator {
             LocalizedText(
                 "those who took part", ru: "принявших участие", ky: "катышкандардын")
         case .valid:
-            LocalizedText("valid papers", ru: "действительных бюллетеней", ky: "жарактуу бюллетендердин")
+            LocalizedText(
+                "valid papers", ru: "действительных бюллетеней", ky: "жарактуу бюллетендердин")
         }
     }
 }
@@ -30,13 +31,15 @@ extension Outcome {
         case .elected:
             return LocalizedText("Elected: \(en).", ru: "Избран(а): \(ru).", ky: "Шайланды: \(ky).")
         case .adopted:
-            return LocalizedText("Adopted: \(en).", ru: "Принято: \(ru).", ky: "Кабыл алынды: \(ky).")
+            return LocalizedText(
+                "Adopted: \(en).", ru: "Принято: \(ru).", ky: "Кабыл алынды: \(ky).")
         case .runoff:
             return LocalizedText(
                 "A second round between \(en).", ru: "Второй тур между: \(ru).",
                 ky: "Экинчи турга чыгат: \(ky).")
         case .notElected:
-            return LocalizedText("Nobody is elected.", ru: "Никто не избран.", ky: "Эч ким шайланган жок.")
+            return LocalizedText(
+                "Nobody is elected.", ru: "Никто не избран.", ky: "Эч ким шайланган жок.")
         case .notAdopted:
             return LocalizedText(
                 "No answer is adopted.", ru: "Ни один ответ не принят.",
@@ -62,7 +65,8 @@ extension Outcome.Reason {
         case .beatsAgainstAll, .mostVotes, .secondPlace: pairSentence(in: contest)
         case .anyVote:
             LocalizedText(
-                "Nobody who could win has a vote.", ru: "Никто из возможных победителей не имеет голосов.",
+                "Nobody who could win has a vote.",
+                ru: "Никто из возможных победителей не имеет голосов.",
                 ky: "Жеңе ала тургандардын бири да добуш алган жок.")
         }
     }
@@ -77,14 +81,20 @@ extension Outcome.Reason {
             let least = numerator ?? 0
             return LocalizedText(
                 "\(part) of \(whole) registered took part, \(share) %; at least \(least) % is needed.",
-                ru: "Участвовало \(part) из \(whole) зарегистрированных, \(share) %; нужно не менее \(least) %.",
-                ky: "Катталган \(whole) ичинен \(part) катышты, \(share) %; кеминде \(least) % керек.")
+                ru:
+                    "Участвовало \(part) из \(whole) зарегистрированных, \(share) %; нужно не менее \(least) %.",
+                ky:
+                    "Катталган \(whole) ичинен \(part) катышты, \(share) %; кеминде \(least) % керек."
+            )
         }
         let name = options.first.map { contest.name(of: $0) } ?? LocalizedText("–")
         return LocalizedText(
             "\(name.en) has \(part) of \(whole), \(share) % of \(base.en); more than \(wanted) is needed.",
-            ru: "\(name[.russian]): \(part) из \(whole), \(share) % \(base[.russian]); нужно более \(wanted).",
-            ky: "\(name[.kyrgyz]): \(whole) ичинен \(part), \(base[.kyrgyz]) \(share) %; \(wanted) көп керек.")
+            ru:
+                "\(name[.russian]): \(part) из \(whole), \(share) % \(base[.russian]); нужно более \(wanted).",
+            ky:
+                "\(name[.kyrgyz]): \(whole) ичинен \(part), \(base[.kyrgyz]) \(share) %; \(wanted) көп керек."
+        )
     }
 
     private func pairSentence(in contest: Contest) -> LocalizedText {
@@ -106,11 +116,13 @@ extension Outcome.Reason {
                 ky: "Алдыда турган «баарына каршыдан» көп добуш алышы керек: \(ky).")
         case .secondPlace:
             return LocalizedText(
-                "The second place must be clear: \(en).", ru: "Второе место должно быть однозначным: \(ru).",
+                "The second place must be clear: \(en).",
+                ru: "Второе место должно быть однозначным: \(ru).",
                 ky: "Экинчи орун так болушу керек: \(ky).")
         default:
             return LocalizedText(
-                "The first place must be clear: \(en).", ru: "Первое место должно быть однозначным: \(ru).",
+                "The first place must be clear: \(en).",
+                ru: "Первое место должно быть однозначным: \(ru).",
                 ky: "Биринчи орун так болушу керек: \(ky).")
         }
     }

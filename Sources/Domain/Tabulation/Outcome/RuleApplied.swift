@@ -97,7 +97,8 @@ private struct RuleApplied {
 
     private func turnoutReason() -> Outcome.Reason? {
         guard let percent = rule.minimumTurnoutPercent else { return nil }
-        let reached = !isMore(percent, times: figures.registered, than: 100, times: figures.participants)
+        let reached = !isMore(
+            percent, times: figures.registered, than: 100, times: figures.participants)
         return Outcome.Reason(
             .turnout, holds: reached, votes: [figures.participants], base: .registered,
             baseCount: figures.registered, numerator: percent, divisor: 100)
