@@ -53,6 +53,9 @@ struct TargetMeter {
     static let inkPart = 0.35
     /// Darker than this is not clean paper: three times the grain of uncoated paper (about 0.04).
     static let greyPart = 0.12
+    /// A filling at least this dark is a stroke of a soft pencil, though it has no core; what an
+    /// eraser leaves is paler.
+    static let strokePart = 0.45
     /// The middle of a stroke is darker than this: pens leave it nearly as dark as print, and even
     /// a line of one pixel loses no more than a third of its depth to blur.
     static let corePart = 0.6
@@ -70,6 +73,7 @@ struct TargetMeter {
         let greyLevel = white - Int(Double(span) * TargetMeter.greyPart)
         let counts = interior(
             find, inkLevel: inkLevel, greyLevel: greyLevel,
+            strokeLevel: white - Int(Double(span) * TargetMeter.strokePart),
             coreLevel: white - Int(Double(span) * TargetMeter.corePart))
         let area = max(1, template.interior.count)
         return TargetReading(
@@ -108,9 +112,9 @@ struct TargetMeter {
         return 0
     }
 
-    private func interior(_ find: TargetLocator.Find, inkLevel: Int, greyLevel: Int, coreLevel: Int)
-        -> (ink: Int, smear: Int)
-    {
+    private func interior(
+        _ find: TargetLocator.Find, inkLevel: Int, greyLevel: Int, strokeLevel: Int, coreLevel: Int
+    ) -> (ink: Int, smear: Int) {
         var ink = 0
         var smear = 0
         let width = image.width
@@ -124,7 +128,7 @@ struct TargetMeter {
                 let place = centre + at.y * width + at.x
                 let value = Int(pixels[place])
                 if value < inkLevel { ink += 1 }
-                guard value < greyLevel, value >= coreLevel else { continue }
+                guard value < greyLevel, value >= strokeLevel else { continue }
                 let reach = value < inkLevel ? 1 : 2
                 var core = false
                 var near = 0

@@ -33,7 +33,8 @@ package struct MachinePapers: PaperSource {
         _ definition: ElectionDefinition, printed: PrintedPapers, manifest: BallotManifest,
         papers: [PollingStation.ID: Int], seed: UInt64, progress: @Sendable (Int, Int) -> Void
     ) throws -> PapersRead {
-        let model = try PaperModel(definition: definition, layout: printed.layouts[0])
+        let model = try PaperModel(
+            definition: definition, layout: printed.layouts[0], dpi: 200)
         let slips = slips(definition, manifest: manifest, papers: papers, seed: seed)
         let scans = Mutex<[Int: PaperModel.Scan]>([:])
         let done = Atomic<Int>(0)
