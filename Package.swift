@@ -141,7 +141,7 @@ let package = Package(
             "StoryTests",
             [
                 "Primitives", "Elections", "Ballots", "Auditing", "Ledger", "Publication",
-                "Formats", "Procedures", "Imaging", "Tervania", "Story",
+                "Formats", "Missions", "Procedures", "Imaging", "Tervania", "Story",
             ]),
         suite("TabulationTests", ["Primitives", "Elections", "Tabulation", "Tervania"]),
         suite("ForensicsTests", ["Elections", "Tabulation", "Statistics", "Forensics"]),

@@ -1,3 +1,4 @@
+import Elections
 import Formats
 import Foundation
 import Ledger

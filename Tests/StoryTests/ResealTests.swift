@@ -1,11 +1,14 @@
 import Auditing
 import Ballots
 import Elections
+import Formats
 import Foundation
 import Ledger
+import Missions
 import Primitives
 import Publication
 import Story
+import Tervania
 import Testing
 
 /// Somebody who holds the key changes a figure, computes every digest anew and signs again. The log
@@ -93,6 +96,18 @@ struct ResealTests {
         }
         #expect(broken.contains { $0.number == 9 }, "\(broken)")
         #expect(broken.contains { $0.number == 11 }, "\(broken)")
+    }
+
+    /// Turns one answer of one form that a finding rests on into its opposite.
+    private func alteredAnswer(_ bytes: [UInt8]) throws -> [UInt8] {
+        var log = try Documents.decode(
+            ObservationLog.self, from: Data(bytes), name: RecordPath.observations)
+        let question = try #require(
+            log.submissions[0].answers.keys.sorted().first { key in
+                log.submissions[0].answers[key] == .yes
+            })
+        log.submissions[0].answers[question] = .no
+        return Array(try Documents.encode(log))
     }
 
     private struct Broken: CustomStringConvertible {
