@@ -148,6 +148,20 @@ let package = Package(
         suite(
             "TableTests",
             ["Primitives", "Elections", "Tabulation", "Formats", "Tervania", "TestSupport"]),
+        suite(
+            "AssembliesTests",
+            ["Primitives", "Assemblies", "Missions", "Formats", "TestSupport"]),
+        suite(
+            "MissionsTests",
+            [
+                "Primitives", "Assemblies", "Missions", "Formats", "Tervania", "TervaniaMission",
+            ]),
+        suite(
+            "AssessmentsTests",
+            [
+                "Primitives", "Elections", "Missions", "Assessments", "Formats", "Tervania",
+                "TervaniaMission", "TestSupport",
+            ]),
         suite("ArchitectureTests", []),
         suite("HTTPServerTests", ["HTTPServer"]),
         suite("LedgerTests", ["Ledger", "Cryptography"]),
