@@ -1,4 +1,6 @@
+import Assemblies
 import Formats
+import Missions
 import Primitives
 import Testing
 

@@ -37,7 +37,7 @@ extension TervaniaMission {
     private static let voting = [
         yesOrNo(
             "identification-working", .voting,
-            "Did the identification equipment work all through the visit?",
+            "Did the identification equipment work without a break during the visit?",
             "Работало ли оборудование для идентификации всё время посещения?",
             "Идентификация жабдуусу бүткүл мезгилде иштедиби?", ["tv.32", "cis2002.2"]),
         Question(

@@ -12,7 +12,7 @@ extension TervaniaMission {
         Conclusion(
             id: "opening-and-identification",
             text: LocalizedText(
-                "At {opening-open.n} of {opening-open.m} openings watched the boxes were shown empty and sealed; the identification equipment worked all through the visit at {identification-worked.n} of {identification-worked.m} stations visited.",
+                "At {opening-open.n} of {opening-open.m} openings watched the boxes were shown empty and sealed; the identification equipment worked without a break during the visit at {identification-worked.n} of {identification-worked.m} stations visited.",
                 ru: "На {opening-open.n} из {opening-open.m} наблюдавшихся открытий урны были показаны пустыми и опечатаны; оборудование для идентификации работало всё время посещения на {identification-worked.n} из {identification-worked.m} посещённых участков.",
                 ky: "Байкалган {opening-open.m} ачылыштын {opening-open.n} урналар бош көрсөтүлүп, мөөр басылды; идентификация жабдуусу барган {identification-worked.m} участканын {identification-worked.n} бүткүл мезгилде иштеди."),
             findings: ["opening-open", "identification-worked"]),

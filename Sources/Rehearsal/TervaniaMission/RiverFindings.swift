@@ -27,7 +27,7 @@ extension TervaniaMission {
             id: "identification-worked", area: .technology, sign: .good, weight: .notable,
             measure: .answers("identification-working", .yes), standards: ["tv.32", "cis2002.2"],
             text: LocalizedText(
-                "The identification equipment worked all through the visit.",
+                "The identification equipment worked without a break during the visit.",
                 ru: "Оборудование для идентификации работало всё время посещения.",
                 ky: "Идентификация жабдуусу бүткүл мезгилде иштеди.")),
         Draft(
