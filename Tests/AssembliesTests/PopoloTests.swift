@@ -50,7 +50,8 @@ struct PopoloTests {
 
     @Test("what Popolo does not say stays unknown")
     func unknowns() throws {
-        let snapshot = try WatchReader.read(Data(Self.document.utf8), name: "lakes.json").record.assembly
+        let snapshot = try WatchReader.read(Data(Self.document.utf8), name: "lakes.json").record
+            .assembly
         #expect(snapshot.asOf == .undated)
         #expect(snapshot.seatTotal == nil)
         #expect(snapshot.holders(of: "clerk") == [.unknown(.holderNotGiven)])

@@ -35,7 +35,8 @@ extension TervaniaMission {
             measure: .answers("fallback-two-officers", .yes), standards: ["tv.32", "cis2002.3"],
             text: LocalizedText(
                 "Each admission without the equipment was recorded with a reason and two officers.",
-                ru: "Каждый допуск без оборудования записан с причиной и двумя должностными лицами.",
+                ru:
+                    "Каждый допуск без оборудования записан с причиной и двумя должностными лицами.",
                 ky: "Жабдуусуз ар бир уруксат себеби жана эки кызматкер менен жазылды.")),
         Draft(
             id: "secrecy-not-kept", area: .day, sign: .bad, weight: .notable,
