@@ -17,8 +17,12 @@ struct SeedTests {
         ("tj-supreme-assembly", [6, 6], ["deputies", "deputies"], nil),
     ]
 
-    @Test("has each delegation's seats by chamber, the word used, and who speaks for it", arguments: seats)
-    func delegation(_ row: (body: Body.ID, numbers: [Int], words: [String], speaker: String?)) throws {
+    @Test(
+        "has each delegation's seats by chamber, the word used, and who speaks for it",
+        arguments: seats)
+    func delegation(_ row: (body: Body.ID, numbers: [Int], words: [String], speaker: String?))
+        throws
+    {
         let seed = try Panel.seed().assembly
         let delegation = try #require(seed.delegations.first { $0.parliament == row.body })
         #expect(delegation.seats.compactMap(\.number.value) == row.numbers)
@@ -38,7 +42,8 @@ struct SeedTests {
     @Test(
         "keeps four kinds of unknown",
         arguments: [
-            (Unknown.labelWithoutValue, 3), (.noLabel, 6 + 1), (.holderNotGiven, 1), (.memberAbsent, 1),
+            (Unknown.labelWithoutValue, 3), (.noLabel, 6 + 1), (.holderNotGiven, 1),
+            (.memberAbsent, 1),
         ])
     func unknowns(kind: Unknown, count: Int) throws {
         let facts = try Panel.seed().assembly.unknownFacts()
@@ -125,7 +130,10 @@ struct ChangeTests {
         var newer = older
         newer.members = []
         let found = AssemblySnapshot.differences(from: older, to: newer)
-        #expect(found.changes.contains { $0.matter == .delegation && $0.after == .unknown(.memberAbsent) })
+        #expect(
+            found.changes.contains {
+                $0.matter == .delegation && $0.after == .unknown(.memberAbsent)
+            })
         #expect(found.notReadAgain == 0)
     }
 
@@ -146,7 +154,9 @@ struct InventionTests {
         "invented", "Invented", "Tervania", "Kestria", "Veldmark", "Sarahan", "Oyamar", "River",
     ]
 
-    @Test("no file about a real country has invented marks", arguments: [Panel.seedFile, Panel.laterFile])
+    @Test(
+        "no file about a real country has invented marks",
+        arguments: [Panel.seedFile, Panel.laterFile])
     func real(file: String) throws {
         let text = try Panel.text(file)
         for word in Self.invented { #expect(!text.contains(word), "\(word) in \(file)") }

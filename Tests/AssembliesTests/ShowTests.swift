@@ -1,4 +1,6 @@
+import Assemblies
 import Formats
+import Missions
 import Primitives
 import Testing
 
@@ -114,7 +116,8 @@ struct ShowTests {
 
     @Test("tells the first page, its unknowns and its doubts")
     func page() throws {
-        let view = WatchView([try Panel.seed(), try Panel.later()], on: CivilDay(text: "2021-01-08")!)
+        let view = WatchView(
+            [try Panel.seed(), try Panel.later()], on: CivilDay(text: "2021-01-08")!)
         #expect(view.text(.english) == Self.seed)
     }
 
@@ -133,7 +136,9 @@ struct ShowTests {
                 """)
     }
 
-    @Test("labels are translated, names of bodies and persons are the source's", arguments: Language.allCases)
+    @Test(
+        "labels are translated, names of bodies and persons are the source's",
+        arguments: Language.allCases)
     func names(language: Language) throws {
         let text = WatchText(language).page(try Panel.seed())
         #expect(text.contains("Shabdanbek Alishev"))

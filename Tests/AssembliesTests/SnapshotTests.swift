@@ -16,7 +16,10 @@ struct SnapshotFlawTests {
         ("a source that is not there", { $0.sources = [] }, "assemblies.not-there"),
         ("a state that is not there", { $0.states = [] }, "assemblies.not-there"),
         ("a body without a name", { $0.parliaments[0].names = [] }, "assemblies.no-name"),
-        ("a blank website", { $0.websites = [Website(of: "p", address: .known(""))] }, "assemblies.blank-value"),
+        (
+            "a blank website", { $0.websites = [Website(of: "p", address: .known(""))] },
+            "assemblies.blank-value"
+        ),
     ]
 
     @Test("names the flaw", arguments: rows)
@@ -67,7 +70,8 @@ struct KnownTests {
     func reads(_ row: (json: String, fact: Known<Int>)) throws {
         let holder = try Documents.decode(Holder.self, from: Data(row.json.utf8), name: "x")
         #expect(holder.fact == row.fact)
-        #expect(try Documents.decode(Holder.self, from: Documents.encode(holder), name: "x") == holder)
+        #expect(
+            try Documents.decode(Holder.self, from: Documents.encode(holder), name: "x") == holder)
     }
 
     @Test(

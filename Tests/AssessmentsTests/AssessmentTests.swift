@@ -165,22 +165,49 @@ struct AssessmentCheckTests {
     typealias Change = @Sendable (inout Assessment) -> Void
 
     static let rows: [(String, AssessmentCheck, Change)] = [
-        ("a finding without evidence", .evidence, { $0.findings[0].measure = nil; $0.findings[0].stated = nil }),
-        ("evidence that is not in the log", .evidence, { $0.findings[3].stated?.evidence[0].locator = "submission:none" }),
-        ("evidence that does not match", .evidence, { $0.findings[3].stated?.evidence = [.submission("form-north-001")] }),
+        (
+            "a finding without evidence", .evidence,
+            {
+                $0.findings[0].measure = nil
+                $0.findings[0].stated = nil
+            }
+        ),
+        (
+            "evidence that is not in the log", .evidence,
+            { $0.findings[3].stated?.evidence[0].locator = "submission:none" }
+        ),
+        (
+            "evidence that does not match", .evidence,
+            { $0.findings[3].stated?.evidence = [.submission("form-north-001")] }
+        ),
         ("a conclusion of nothing", .evidence, { $0.conclusions[0].findings = [] }),
         ("a conclusion from hearsay", .evidence, { $0.findings[7].basis = .reported }),
-        ("a conclusion from a finding that is not there", .evidence, { $0.conclusions[0].findings.append("none") }),
+        (
+            "a conclusion from a finding that is not there", .evidence,
+            { $0.conclusions[0].findings.append("none") }
+        ),
         ("a part passed over in silence", .coverage, { $0.coverage.removeFirst() }),
         ("a reach of one more station", .reach, { $0.reach.visited += 1 }),
         ("the station nobody could enter, left out", .reach, { $0.reach.couldNotEnter = [] }),
         ("a statement that does not name it", .reach, { $0.statement.removeLast() }),
-        ("a percentage without a random sample", .sampleType, { $0.conclusions[0].text.en += " That is 37 %." }),
-        ("a serious finding left out", .balance, { $0.conclusions.removeAll { $0.id == "refused" } }),
+        (
+            "a percentage without a random sample", .sampleType,
+            { $0.conclusions[0].text.en += " That is 37 %." }
+        ),
+        (
+            "a serious finding left out", .balance,
+            { $0.conclusions.removeAll { $0.id == "refused" } }
+        ),
         ("a word that outruns its share", .wording, { $0.conclusions[3].words[0].word = .most }),
         ("a word tied to nothing", .wording, { $0.conclusions[1].text.en = "Most stations." }),
-        ("a Russian word tied to nothing", .wording, { $0.conclusions[1].text.ru = "На большинстве участков." }),
-        ("public before Veldmark closes", .timing, { $0.publicAt = Instant(text: "2031-05-18T18:59:59Z")! }),
+        (
+            "a Russian word tied to nothing", .wording,
+            { $0.conclusions[1].text.ru = "На большинстве участков." }
+        ),
+        (
+            "public before Veldmark closes", .timing,
+            { $0.publicAt = Instant(text: "2031-05-18T18:59:59Z")! }
+        ),
         ("no scope note", .scopeNote, { $0.scopeNote = nil }),
         ("a judgement of everything", .scopeNote, { $0.conclusions[0].scope = .wholeProcess }),
         ("an unnamed inviter", .independence, { $0.independence.en = "" }),
@@ -188,7 +215,10 @@ struct AssessmentCheckTests {
         ("a contest that is not there", .contestsApart, { $0.findings[0].contests = ["mayor"] }),
         ("a figure changed", .numbers, { $0.findings[6].stated?.matching = 2 }),
         ("a figure typed by hand", .numbers, { $0.conclusions[2].text.en = "At 3 counts." }),
-        ("a figure from a finding not cited", .numbers, { $0.conclusions[2].text.en = "At {steps.n}." }),
+        (
+            "a figure from a finding not cited", .numbers,
+            { $0.conclusions[2].text.en = "At {steps.n}." }
+        ),
         ("no law of the host", .standards, { $0.findings[0].standards = ["cis2002.9"] }),
         ("no international standard", .standards, { $0.findings[0].standards = ["tv.31"] }),
         ("a standard of no catalogue", .standards, { $0.findings[0].standards.append("tv.99") }),
@@ -240,7 +270,9 @@ struct AssessmentCheckTests {
         #expect(verdict.outcome == .prompt)
     }
 
-    @Test("none in n is bounded for a random sample alone", arguments: [SampleType.random, .convenience])
+    @Test(
+        "none in n is bounded for a random sample alone",
+        arguments: [SampleType.random, .convenience])
     func bound(sample: SampleType) throws {
         var assessment = Day.assessment
         assessment.sample = sample

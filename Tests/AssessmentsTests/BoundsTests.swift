@@ -18,7 +18,9 @@ struct BoundsTests {
         "the widest half-width of a random sample of stations",
         arguments: [(50, "13.7"), (100, "9.6"), (200, "6.6"), (300, "5.3"), (500, "3.9")])
     func margin(n: Int, points: String) {
-        #expect(SampleBounds.percent(SampleBounds.worstCaseMargin(sample: n, population: 2474)) == points)
+        #expect(
+            SampleBounds.percent(SampleBounds.worstCaseMargin(sample: n, population: 2474))
+                == points)
     }
 
     @Test("who visits everything has no margin")

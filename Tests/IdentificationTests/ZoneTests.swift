@@ -1,6 +1,5 @@
 import Identification
 import Primitives
-import Primitives
 import Testing
 
 @Suite("A card's zone is read by the rules of ICAO Doc 9303")

@@ -15,17 +15,30 @@ struct AccreditationTests {
         ("named", [.nominate], .moved(.nominated)),
         ("list sent", [.nominate, .submit], .moved(.submitted)),
         ("card issued", [.nominate, .submit, .accredit], .moved(.accredited)),
-        ("ends with the official results", [.nominate, .submit, .accredit, .publishResults], .moved(.expired)),
+        (
+            "ends with the official results", [.nominate, .submit, .accredit, .publishResults],
+            .moved(.expired)
+        ),
         ("withdrawn before the list", [.nominate, .withdraw], .moved(.withdrawn)),
         ("withdrawn with a card", [.nominate, .submit, .accredit, .withdraw], .moved(.withdrawn)),
         ("no card without a list", [.nominate, .accredit], .refused(.nominated)),
-        ("nobody comes back after withdrawal", [.nominate, .withdraw, .nominate], .refused(.withdrawn)),
-        ("nothing after the end", [.nominate, .submit, .accredit, .publishResults, .withdraw], .refused(.expired)),
-        ("results do not end what has not begun", [.nominate, .publishResults], .refused(.nominated)),
+        (
+            "nobody comes back after withdrawal", [.nominate, .withdraw, .nominate],
+            .refused(.withdrawn)
+        ),
+        (
+            "nothing after the end", [.nominate, .submit, .accredit, .publishResults, .withdraw],
+            .refused(.expired)
+        ),
+        (
+            "results do not end what has not begun", [.nominate, .publishResults],
+            .refused(.nominated)
+        ),
     ]
 
     @Test("moves or refuses", arguments: rows)
-    func moves(_ row: (sentence: String, events: [Accreditation.Event], last: Accreditation.Action)) {
+    func moves(_ row: (sentence: String, events: [Accreditation.Event], last: Accreditation.Action))
+    {
         var life = Accreditation(invited: Self.first)
         var last = Accreditation.Action.moved(.invited)
         for event in row.events { last = life.event(event, on: Self.first) }
@@ -52,7 +65,8 @@ struct AccreditationTests {
 
     @Test("a file cannot claim steps that never were")
     func forged() {
-        let json = #"{"steps":[{"state":"invited","day":"2031-04-01"},{"state":"accredited","day":"2031-04-02"}]}"#
+        let json =
+            #"{"steps":[{"state":"invited","day":"2031-04-01"},{"state":"accredited","day":"2031-04-02"}]}"#
         #expect(throws: DocumentProblem.self) {
             try Documents.decode(Accreditation.self, from: Data(json.utf8), name: "x")
         }
@@ -97,11 +111,23 @@ struct TeamTests {
 
     typealias Change = @Sendable (inout Mission) -> Void
     static let rows: [(String, Change, TeamFault)] = [
-        ("a pair of one state", { $0.observers[1].state = "kestria" }, .oneStateAlone("team-north", "kestria")),
-        ("an observer alone", { $0.teams[0].members = ["observer-1"] }, .fewerThanTwo("team-north")),
+        (
+            "a pair of one state", { $0.observers[1].state = "kestria" },
+            .oneStateAlone("team-north", "kestria")
+        ),
+        (
+            "an observer alone", { $0.teams[0].members = ["observer-1"] },
+            .fewerThanTwo("team-north")
+        ),
         ("an observer at home", { $0.observers[0].state = "tervania" }, .homeState("observer-1")),
-        ("nobody by that name", { $0.teams[0].members[0] = "ghost" }, .unknownObserver("team-north", "ghost")),
-        ("one observer in two teams", { $0.teams[0].members[0] = "observer-3" }, .inTwoTeams("observer-3")),
+        (
+            "nobody by that name", { $0.teams[0].members[0] = "ghost" },
+            .unknownObserver("team-north", "ghost")
+        ),
+        (
+            "one observer in two teams", { $0.teams[0].members[0] = "observer-3" },
+            .inTwoTeams("observer-3")
+        ),
         (
             "no card", { $0.teams[0].members[0] = "observer-9" },
             .notAccredited("observer-9", on: TervaniaMission.day)
@@ -131,7 +157,8 @@ struct TeamTests {
 
     @Test("no real state stands in the invented record")
     func invented() throws {
-        let text = String(decoding: try Documents.encode(TervaniaMission.watchRecord), as: UTF8.self)
+        let text = String(
+            decoding: try Documents.encode(TervaniaMission.watchRecord), as: UTF8.self)
         for name in ["Belarus", "Kazakhstan", "Kyrgyz", "Russia", "Tajikistan", "Armenia", "CSTO"] {
             #expect(!text.contains(name), "\(name)")
         }
@@ -156,7 +183,9 @@ struct SubmissionTests {
 
     @Test("the same arguments give the same day")
     func seeded() {
-        let facts = [StationFacts(station: "south-002", sheetBalances: false, admittedByFallback: 2)]
+        let facts = [
+            StationFacts(station: "south-002", sheetBalances: false, admittedByFallback: 2)
+        ]
         let again = TervaniaMission.observations(
             definition: Tervania.definition, facts: facts, seed: 2031)
         #expect(again == Self.log)
@@ -167,13 +196,34 @@ struct SubmissionTests {
 
     typealias Change = @Sendable (inout FormSubmission) -> Void
     static let rows: [(String, Change, SubmissionFault)] = [
-        ("an answer of the wrong kind", { $0.answers["secrecy"] = .number(3) }, .wrongKind("form-north-001", "secrecy")),
-        ("fewer than nobody waiting", { $0.answers["queue"] = .number(-1) }, .wrongKind("form-north-001", "queue")),
-        ("a question left open", { $0.answers["secrecy"] = nil }, .unanswered("form-north-001", "secrecy")),
-        ("a question of no form", { $0.answers["weather"] = .yes }, .unknownQuestion("form-north-001", "weather")),
-        ("a count that the team left before", { $0.answers["sheet-balanced"] = .yes }, .partNotVisited("form-north-001", "sheet-balanced")),
-        ("a visit that never was", { $0.visit = "visit-77" }, .unknownVisit("form-north-001", "visit-77")),
-        ("a station nobody entered", { $0.visit = "visit-5" }, .notInside("form-north-001", "visit-5")),
+        (
+            "an answer of the wrong kind", { $0.answers["secrecy"] = .number(3) },
+            .wrongKind("form-north-001", "secrecy")
+        ),
+        (
+            "fewer than nobody waiting", { $0.answers["queue"] = .number(-1) },
+            .wrongKind("form-north-001", "queue")
+        ),
+        (
+            "a question left open", { $0.answers["secrecy"] = nil },
+            .unanswered("form-north-001", "secrecy")
+        ),
+        (
+            "a question of no form", { $0.answers["weather"] = .yes },
+            .unknownQuestion("form-north-001", "weather")
+        ),
+        (
+            "a count that the team left before", { $0.answers["sheet-balanced"] = .yes },
+            .partNotVisited("form-north-001", "sheet-balanced")
+        ),
+        (
+            "a visit that never was", { $0.visit = "visit-77" },
+            .unknownVisit("form-north-001", "visit-77")
+        ),
+        (
+            "a station nobody entered", { $0.visit = "visit-5" },
+            .notInside("form-north-001", "visit-5")
+        ),
         ("an older form", { $0.formVersion = 0 }, .otherForm("form-north-001")),
     ]
 

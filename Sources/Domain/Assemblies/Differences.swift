@@ -53,7 +53,8 @@ extension AssemblySnapshot {
                 silent += 1
                 continue
             }
-            let now = match?.value ?? .unknown(fact.key.matter == .delegation ? .memberAbsent : .noLabel)
+            let now =
+                match?.value ?? .unknown(fact.key.matter == .delegation ? .memberAbsent : .noLabel)
             guard now != fact.value else { continue }
             changes.append(
                 SnapshotChange(
@@ -86,7 +87,8 @@ extension AssemblySnapshot {
             let state = name(of: member)
             found.append(
                 Fact(
-                    key: .init(matter: .delegation, name: member.state.value?.text ?? state), subject: state,
+                    key: .init(matter: .delegation, name: member.state.value?.text ?? state),
+                    subject: state,
                     value: member.delegation.map { _ in "listed" }))
             if let delegation = member.delegation.value { found += facts(of: delegation) }
         }

@@ -103,7 +103,8 @@ extension AssemblySnapshot {
             }
         }
         for body in namedBodies where body.names.isEmpty {
-            found.append(flaw("no-name", "Body \(body.id) has no name.", "Name it as its source does."))
+            found.append(
+                flaw("no-name", "Body \(body.id) has no name.", "Name it as its source does."))
         }
         return found
     }
@@ -135,7 +136,9 @@ extension AssemblySnapshot {
         for delegation in delegations {
             need(delegation.parliament, "delegation \(delegation.id)")
             for seats in delegation.seats {
-                if let chamber = seats.chamber.value { need(chamber, "delegation \(delegation.id)") }
+                if let chamber = seats.chamber.value {
+                    need(chamber, "delegation \(delegation.id)")
+                }
             }
             if let office = delegation.plenipotentiary.value, self.office(office) == nil {
                 missing.append(("office \(office)", "delegation \(delegation.id)"))
@@ -145,7 +148,9 @@ extension AssemblySnapshot {
         for holding in holdings {
             let place = "a holding of office \(holding.office)"
             if office(holding.office) == nil { missing.append(("office \(holding.office)", place)) }
-            if let id = holding.person.value, person(id) == nil { missing.append(("person \(id)", place)) }
+            if let id = holding.person.value, person(id) == nil {
+                missing.append(("person \(id)", place))
+            }
             if !sources.contains(where: { $0.id == holding.source }) {
                 missing.append(("source \(holding.source)", place))
             }
@@ -162,7 +167,9 @@ extension AssemblySnapshot {
         var found: [SnapshotFlaw] = []
         for delegation in delegations {
             for seats in delegation.seats {
-                guard let number = seats.number.value, !(0...10_000).contains(number) else { continue }
+                guard let number = seats.number.value, !(0...10_000).contains(number) else {
+                    continue
+                }
                 found.append(
                     flaw(
                         "seats", "Delegation \(delegation.id) has \(number) seats.",

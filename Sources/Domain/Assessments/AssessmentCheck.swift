@@ -21,33 +21,73 @@ package enum AssessmentCheck: Int, CaseIterable, Codable, Sendable {
     package var title: LocalizedText {
         switch self {
         case .evidence:
-            LocalizedText("Every finding has evidence, every conclusion findings", ru: "У каждого вывода есть установленные факты, у каждого факта есть доказательства", ky: "Ар бир фактынын далили, ар бир корутундунун фактысы бар")
+            LocalizedText(
+                "Every finding has evidence, every conclusion findings",
+                ru:
+                    "У каждого вывода есть установленные факты, у каждого факта есть доказательства",
+                ky: "Ар бир фактынын далили, ар бир корутундунун фактысы бар")
         case .coverage:
-            LocalizedText("No part of the process is passed over in silence", ru: "Ни одна часть процесса не обойдена молчанием", ky: "Процесстин бир да бөлүгү унчукпай калтырылган эмес")
+            LocalizedText(
+                "No part of the process is passed over in silence",
+                ru: "Ни одна часть процесса не обойдена молчанием",
+                ky: "Процесстин бир да бөлүгү унчукпай калтырылган эмес")
         case .reach:
-            LocalizedText("Stations visited, and those not, are counted and named", ru: "Посещённые и непосещённые участки подсчитаны и названы", ky: "Барган жана барбаган участкалар саналган жана аталган")
+            LocalizedText(
+                "Stations visited, and those not, are counted and named",
+                ru: "Посещённые и непосещённые участки подсчитаны и названы",
+                ky: "Барган жана барбаган участкалар саналган жана аталган")
         case .sampleType:
-            LocalizedText("No more is inferred than the choice of stations allows", ru: "Обобщения не выходят за пределы того, что допускает выбор участков", ky: "Участкаларды тандоо мүмкүндүк бергенден ашык жалпылоо жок")
+            LocalizedText(
+                "No more is inferred than the choice of stations allows",
+                ru: "Обобщения не выходят за пределы того, что допускает выбор участков",
+                ky: "Участкаларды тандоо мүмкүндүк бергенден ашык жалпылоо жок")
         case .zeroBound:
-            LocalizedText("\"None seen\" stands beside the rate it cannot exclude", ru: "Рядом с «не замечено» стоит доля, которую это не исключает", ky: "«Байкалган жок» дегендин жанында ал четке какпаган үлүш турат")
+            LocalizedText(
+                "\"None seen\" stands beside the rate it cannot exclude",
+                ru: "Рядом с «не замечено» стоит доля, которую это не исключает",
+                ky: "«Байкалган жок» дегендин жанында ал четке какпаган үлүш турат")
         case .balance:
-            LocalizedText("Good and bad are both noted", ru: "Отмечено и хорошее, и плохое", ky: "Жакшысы да, жаманы да белгиленген")
+            LocalizedText(
+                "Good and bad are both noted", ru: "Отмечено и хорошее, и плохое",
+                ky: "Жакшысы да, жаманы да белгиленген")
         case .wording:
-            LocalizedText("Words of amount fit the counted share", ru: "Слова о количестве соответствуют подсчитанной доле", ky: "Сан жөнүндө сөздөр эсептелген үлүшкө туура келет")
+            LocalizedText(
+                "Words of amount fit the counted share",
+                ru: "Слова о количестве соответствуют подсчитанной доле",
+                ky: "Сан жөнүндө сөздөр эсептелген үлүшкө туура келет")
         case .timing:
-            LocalizedText("Nothing is made public before the last station closes", ru: "Ничего не оглашается до закрытия последнего участка", ky: "Акыркы участка жабылганга чейин эч нерсе жарыяланбайт")
+            LocalizedText(
+                "Nothing is made public before the last station closes",
+                ru: "Ничего не оглашается до закрытия последнего участка",
+                ky: "Акыркы участка жабылганга чейин эч нерсе жарыяланбайт")
         case .scopeNote:
-            LocalizedText("What the assessment cannot speak of is said", ru: "Сказано, о чём оценка судить не может", ky: "Баа эмне жөнүндө айта албасы көрсөтүлгөн")
+            LocalizedText(
+                "What the assessment cannot speak of is said",
+                ru: "Сказано, о чём оценка судить не может",
+                ky: "Баа эмне жөнүндө айта албасы көрсөтүлгөн")
         case .independence:
-            LocalizedText("Who invited and who paid is said", ru: "Сказано, кто пригласил и кто платил", ky: "Ким чакырганы жана ким төлөгөнү айтылган")
+            LocalizedText(
+                "Who invited and who paid is said", ru: "Сказано, кто пригласил и кто платил",
+                ky: "Ким чакырганы жана ким төлөгөнү айтылган")
         case .contestsApart:
-            LocalizedText("Each finding says which contest it concerns", ru: "О каждом факте сказано, к какому голосованию он относится", ky: "Ар бир факты кайсы добуш берүүгө тиешелүү экени айтылган")
+            LocalizedText(
+                "Each finding says which contest it concerns",
+                ru: "О каждом факте сказано, к какому голосованию он относится",
+                ky: "Ар бир факты кайсы добуш берүүгө тиешелүү экени айтылган")
         case .numbers:
-            LocalizedText("Every figure follows from the forms", ru: "Каждая цифра следует из анкет", ky: "Ар бир сан анкеталардан келип чыгат")
+            LocalizedText(
+                "Every figure follows from the forms", ru: "Каждая цифра следует из анкет",
+                ky: "Ар бир сан анкеталардан келип чыгат")
         case .standards:
-            LocalizedText("Each finding cites the host's law and an international standard", ru: "Каждый факт соотнесён с законом страны и международным стандартом", ky: "Ар бир факты өлкөнүн мыйзамына жана эл аралык стандартка таянат")
+            LocalizedText(
+                "Each finding cites the host's law and an international standard",
+                ru: "Каждый факт соотнесён с законом страны и международным стандартом",
+                ky: "Ар бир факты өлкөнүн мыйзамына жана эл аралык стандартка таянат")
         case .rightsLog:
-            LocalizedText("Rights refused to observers are logged", ru: "Отказы в правах наблюдателям записаны", ky: "Байкоочуларга берилбеген укуктар жазылган")
+            LocalizedText(
+                "Rights refused to observers are logged",
+                ru: "Отказы в правах наблюдателям записаны",
+                ky: "Байкоочуларга берилбеген укуктар жазылган")
         }
     }
 }

@@ -97,6 +97,8 @@ extension StationReach {
         neverVisited = stations.map(\.id).filter { !tried.contains($0) }
         couldNotEnter = stations.map(\.id).filter { tried.contains($0) && !inside.contains($0) }
         let seenDistricts = Set(stations.filter { inside.contains($0.id) }.map(\.district))
-        districtsNeverVisited = definition.districts.map(\.id).filter { !seenDistricts.contains($0) }
+        districtsNeverVisited = definition.districts.map(\.id).filter {
+            !seenDistricts.contains($0)
+        }
     }
 }

@@ -36,7 +36,9 @@ extension AssessmentInspection {
     private func support(of conclusion: Conclusion) -> [String] {
         let missing = conclusion.findings.filter { assessment.finding($0) == nil }
         if !missing.isEmpty {
-            return missing.map { "conclusion \(conclusion.id) cites finding \($0), which is not there" }
+            return missing.map {
+                "conclusion \(conclusion.id) cites finding \($0), which is not there"
+            }
         }
         let cited = conclusion.findings.compactMap(assessment.finding)
         if cited.isEmpty { return ["conclusion \(conclusion.id) cites no finding"] }
@@ -51,7 +53,8 @@ extension AssessmentInspection {
                 found.fails.append("finding \(finding.id) names no contest")
             }
             for contest in finding.contests where definition.contest(contest) == nil {
-                found.fails.append("finding \(finding.id) names contest \(contest), which is not there")
+                found.fails.append(
+                    "finding \(finding.id) names contest \(contest), which is not there")
             }
         }
         return found
@@ -69,12 +72,16 @@ extension AssessmentInspection {
                         "finding \(finding.id) states \(stated.matching) of \(stated.of), the forms give \(measured.matching) of \(measured.of)"
                     )
                 }
-            case (nil, _): found.fails.append("finding \(finding.id) states a figure without a measure")
-            case (_, nil): found.fails.append("finding \(finding.id) has a measure and states no figure")
+            case (nil, _):
+                found.fails.append("finding \(finding.id) states a figure without a measure")
+            case (_, nil):
+                found.fails.append("finding \(finding.id) has a measure and states no figure")
             }
         }
         for conclusion in assessment.conclusions {
-            let texts = [conclusion.text.en, conclusion.text.ru, conclusion.text.ky].compactMap { $0 }
+            let texts = [conclusion.text.en, conclusion.text.ru, conclusion.text.ky].compactMap {
+                $0
+            }
             for text in texts { found.fails += looseFigures(in: text, conclusion) }
         }
         found.fails = found.fails.uniqued()
@@ -88,7 +95,8 @@ extension AssessmentInspection {
         for (index, piece) in pieces.enumerated() {
             var plain = piece
             if index > 0 {
-                let parts = piece.split(separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
+                let parts = piece.split(
+                    separator: "}", maxSplits: 1, omittingEmptySubsequences: false)
                 let name = String(parts[0].dropLast(2))
                 let known = parts[0].hasSuffix(".n") || parts[0].hasSuffix(".m")
                 let cited = Finding.ID(name).map(conclusion.findings.contains) ?? false
@@ -109,7 +117,8 @@ extension AssessmentInspection {
         var found = Remarks()
         for finding in assessment.findings {
             for id in finding.standards where assessment.standard(id) == nil {
-                found.fails.append("finding \(finding.id) cites \(id), which is not in the catalogue")
+                found.fails.append(
+                    "finding \(finding.id) cites \(id), which is not in the catalogue")
             }
             let cited = finding.standards.compactMap(assessment.standard)
             if !cited.contains(where: { $0.reach == .hostLaw }) {
@@ -131,7 +140,8 @@ extension AssessmentInspection {
         for visit in visits where visit.outcome == .entryRefused {
             let logged = rights.contains { $0.visit == visit.id && $0.outcome == .refused }
             if !logged {
-                found.fails.append("entry to \(visit.station) was refused and no right is logged so")
+                found.fails.append(
+                    "entry to \(visit.station) was refused and no right is logged so")
             }
         }
         let known = Set(visits.map(\.id))

@@ -20,10 +20,12 @@ extension AssessmentInspection {
         }
         for cell in assessment.coverage where cell.state == .observed && cell.stage == .day {
             if cell.area == .abroad && counted.abroad.visited == 0 {
-                found.fails.append("voting abroad is called observed and no station abroad was visited")
+                found.fails.append(
+                    "voting abroad is called observed and no station abroad was visited")
             }
             if cell.area == .count
-                && counted.parts.first(where: { $0.name == StationPart.closing.rawValue })?.visited == 0
+                && counted.parts.first(where: { $0.name == StationPart.closing.rawValue })?.visited
+                    == 0
             {
                 found.fails.append("the count is called observed and nobody watched one")
             }
@@ -42,8 +44,10 @@ extension AssessmentInspection {
             )
         }
         let text = assessment.statementText(.english).flatMap(\.sentences).joined(separator: " ")
-        for station in counted.couldNotEnter + counted.neverVisited where !text.contains(station.text) {
-            found.fails.append("the statement does not name \(station), which nobody saw from inside")
+        for station in counted.couldNotEnter + counted.neverVisited
+        where !text.contains(station.text) {
+            found.fails.append(
+                "the statement does not name \(station), which nobody saw from inside")
         }
         return found
     }
@@ -63,7 +67,8 @@ extension AssessmentInspection {
         for (name, text) in sentences {
             for sign in ["%", "±", "per cent", "margin of error", "процент", "пайыз"]
             where text.lowercased().contains(sign) {
-                found.fails.append("\(name) has \"\(sign)\", and the stations were not drawn by chance")
+                found.fails.append(
+                    "\(name) has \"\(sign)\", and the stations were not drawn by chance")
             }
         }
         return found
@@ -106,7 +111,8 @@ extension AssessmentInspection {
                 "public at \(assessment.publicAt.text()), before \(last.id) closes at \(last.closes.text())"
             )
         }
-        for visit in visits where visit.arrival.adding(minutes: visit.minutes) > assessment.publicAt {
+        for visit in visits where visit.arrival.adding(minutes: visit.minutes) > assessment.publicAt
+        {
             found.fails.append("visit \(visit.id) ends after the assessment is public")
         }
         return found

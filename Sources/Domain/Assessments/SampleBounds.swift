@@ -38,7 +38,8 @@ package enum SampleBounds {
     ///
     /// - Returns: a fraction; 0.137 is 13.7 points.
     package static func worstCaseMargin(sample: Int, population: Int) -> Double {
-        precondition(sample > 0 && sample <= population && population > 1, "\(sample) of \(population)")
+        precondition(
+            sample > 0 && sample <= population && population > 1, "\(sample) of \(population)")
         let n = Double(sample)
         let whole = Double(population)
         return 1.96 * (0.25 / n * (whole - n) / (whole - 1)).squareRoot()

@@ -27,7 +27,9 @@ extension AssessmentInspection {
             let measured = assessment.finding(use.finding)?.measured(
                 from: submissions, visits: visits),
             let fitting = ShareWord.fitting(measured.matching, of: measured.of)
-        else { return ["conclusion \(conclusion.id): \"\(use.word.rawValue)\" has no figure behind it"] }
+        else {
+            return ["conclusion \(conclusion.id): \"\(use.word.rawValue)\" has no figure behind it"]
+        }
         guard use.word != fitting else { return [] }
         let fault = use.word > fitting ? "outruns" : "understates"
         return [

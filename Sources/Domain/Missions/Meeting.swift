@@ -91,11 +91,13 @@ extension WatchRecord {
             found.append(
                 SnapshotFlaw(
                     code: "missions.half-invented",
-                    summary: "Of mission \(mission.id) and its assembly only one is marked as invented.",
+                    summary:
+                        "Of mission \(mission.id) and its assembly only one is marked as invented.",
                     remedy: "Keep real and invented in files of their own."))
         }
         if assembly.state(mission.host) == nil { missing("state \(mission.host)", "the mission") }
-        let offices = [mission.invitation.office] + mission.coordinator.offices + meetings.map(\.office)
+        let offices =
+            [mission.invitation.office] + mission.coordinator.offices + meetings.map(\.office)
         for office in offices where assembly.office(office) == nil {
             missing("office \(office)", "the mission")
         }

@@ -20,7 +20,10 @@ package struct StationFacts: Sendable {
 extension TervaniaMission {
     /// The day's plan: minutes after the opening of the station, minutes there, parts seen.
     private static let plan:
-        [(team: Team.ID, station: PollingStation.ID, after: Int, minutes: Int, parts: [StationPart])] = [
+        [(
+            team: Team.ID, station: PollingStation.ID, after: Int, minutes: Int,
+            parts: [StationPart]
+        )] = [
             ("team-north", "north-001", -30, 120, [.opening, .voting]),
             ("team-north", "north-002", 240, 50, [.voting]),
             ("team-north", "north-003", 660, 270, [.voting, .closing]),
@@ -91,8 +94,10 @@ extension TervaniaMission {
                 note: refused
                     ? LocalizedText(
                         "The guard did not let the team through the gate and named no rule.",
-                        ru: "Охрана не пропустила группу через ворота и не назвала никакого правила.",
-                        ky: "Кароол топту дарбазадан киргизген жок жана эч кандай эреже айткан жок.")
+                        ru:
+                            "Охрана не пропустила группу через ворота и не назвала никакого правила.",
+                        ky: "Кароол топту дарбазадан киргизген жок жана эч кандай эреже айткан жок."
+                    )
                     : nil)
         }
     }

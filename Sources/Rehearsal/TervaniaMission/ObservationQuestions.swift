@@ -21,7 +21,8 @@ extension TervaniaMission {
             "papers-counted", .opening,
             "Were the papers counted by hand before all present?",
             "Были ли бюллетени пересчитаны вручную при всех присутствующих?",
-            "Бюллетендер бардык катышкандардын көзүнчө кол менен саналдыбы?", ["tv.31", "cis2002.9"]),
+            "Бюллетендер бардык катышкандардын көзүнчө кол менен саналдыбы?",
+            ["tv.31", "cis2002.9"]),
         yesOrNo(
             "zero-report", .opening,
             "Was the scanner's zero report printed and shown?",
@@ -37,13 +38,14 @@ extension TervaniaMission {
     private static let voting = [
         yesOrNo(
             "identification-working", .voting,
-            "Did the identification equipment work all through the visit?",
+            "Did the identification equipment work without a break during the visit?",
             "Работало ли оборудование для идентификации всё время посещения?",
             "Идентификация жабдуусу бүткүл мезгилде иштедиби?", ["tv.32", "cis2002.2"]),
         Question(
             id: "queue", part: .voting,
             text: LocalizedText(
-                "How many people were waiting on arrival?", ru: "Сколько человек ждало в момент прибытия?",
+                "How many people were waiting on arrival?",
+                ru: "Сколько человек ждало в момент прибытия?",
                 ky: "Келгенде канча киши күтүп турду?"),
             kind: .number, standards: ["gc25.11"]),
         yesOrNo(
@@ -89,7 +91,8 @@ extension TervaniaMission {
         Question(
             id: "overall", part: .closing,
             text: LocalizedText(
-                "How was the station run, all in all?", ru: "Как в целом была организована работа участка?",
+                "How was the station run, all in all?",
+                ru: "Как в целом была организована работа участка?",
                 ky: "Жалпысынан участканын иши кандай уюштурулду?"),
             kind: .choice,
             choices: [

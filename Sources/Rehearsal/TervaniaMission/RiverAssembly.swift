@@ -27,7 +27,9 @@ package enum TervaniaMission {
             id: "river-assembly",
             names: [BodyName("Assembly of the River States")],
             organs: [
-                Organ(id: "river-bureau", names: [BodyName("Bureau of the Assembly of the River States")]),
+                Organ(
+                    id: "river-bureau",
+                    names: [BodyName("Bureau of the Assembly of the River States")])
             ]),
         parliaments: parliaments, chambers: chambers, bodies: bodies, members: members,
         persons: persons, offices: offices, holdings: holdings, websites: websites)
@@ -87,8 +89,12 @@ package enum TervaniaMission {
     ]
 
     private static let members: [MemberState] = [
-        member("kestria", "kestria-diet", [("kestria-lower", 6, "deputies"), ("kestria-upper", 3, "senators")]),
-        member("veldmark", "veldmark-estates", [("veldmark-lower", 5, "members"), ("veldmark-upper", 5, "members")]),
+        member(
+            "kestria", "kestria-diet",
+            [("kestria-lower", 6, "deputies"), ("kestria-upper", 3, "senators")]),
+        member(
+            "veldmark", "veldmark-estates",
+            [("veldmark-lower", 5, "members"), ("veldmark-upper", 5, "members")]),
         member("sarahan", "sarahan-council", [(nil, 8, "deputies")]),
         member("oyamar", "oyamar-parliament", [(nil, 4, "deputies")]),
     ]
@@ -130,12 +136,14 @@ package enum TervaniaMission {
             Office(
                 id: "river-president",
                 title: LocalizedText(
-                    "President of the Assembly", ru: "Председатель Ассамблеи", ky: "Ассамблеянын төрагасы"),
+                    "President of the Assembly", ru: "Председатель Ассамблеи",
+                    ky: "Ассамблеянын төрагасы"),
                 body: "river-assembly", places: .known(1)),
             Office(
                 id: "river-coordinator",
                 title: LocalizedText(
-                    "Coordinator of the mission", ru: "Координатор миссии", ky: "Миссиянын координатору"),
+                    "Coordinator of the mission", ru: "Координатор миссии",
+                    ky: "Миссиянын координатору"),
                 body: "river-assembly", places: .known(1)),
             Office(
                 id: "tervania-speaker",

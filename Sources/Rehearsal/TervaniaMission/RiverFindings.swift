@@ -27,7 +27,7 @@ extension TervaniaMission {
             id: "identification-worked", area: .technology, sign: .good, weight: .notable,
             measure: .answers("identification-working", .yes), standards: ["tv.32", "cis2002.2"],
             text: LocalizedText(
-                "The identification equipment worked all through the visit.",
+                "The identification equipment worked without a break during the visit.",
                 ru: "Оборудование для идентификации работало всё время посещения.",
                 ky: "Идентификация жабдуусу бүткүл мезгилде иштеди.")),
         Draft(
@@ -35,7 +35,8 @@ extension TervaniaMission {
             measure: .answers("fallback-two-officers", .yes), standards: ["tv.32", "cis2002.3"],
             text: LocalizedText(
                 "Each admission without the equipment was recorded with a reason and two officers.",
-                ru: "Каждый допуск без оборудования записан с причиной и двумя должностными лицами.",
+                ru:
+                    "Каждый допуск без оборудования записан с причиной и двумя должностными лицами.",
                 ky: "Жабдуусуз ар бир уруксат себеби жана эки кызматкер менен жазылды.")),
         Draft(
             id: "secrecy-not-kept", area: .day, sign: .bad, weight: .notable,

@@ -34,21 +34,28 @@ extension TervaniaMission {
                 title: "Electoral law of Tervania (invented)", kind: .hostLaw,
                 day: .unknown(.noLabel)),
             LegalBasis(
-                title: "Rules of the Assembly of the River States on observing elections (invented)",
+                title:
+                    "Rules of the Assembly of the River States on observing elections (invented)",
                 kind: .treaty, day: .known(CivilDay(text: "2024-03-11")!)),
         ],
         size: .known(8), observers: observers, teams: teams, deployments: deployments,
         funding: .known(
             LocalizedText(
                 "Travel was paid by the sending parliaments, nothing by the host.",
-                ru: "Поездки оплатили направившие парламенты, принимающая сторона не платила ничего.",
-                ky: "Жол чыгымын жөнөткөн парламенттер төлөдү, кабыл алган тарап эч нерсе төлөгөн жок.")),
+                ru:
+                    "Поездки оплатили направившие парламенты, принимающая сторона не платила ничего.",
+                ky:
+                    "Жол чыгымын жөнөткөн парламенттер төлөдү, кабыл алган тарап эч нерсе төлөгөн жок."
+            )),
         longTermPresence: .known(false))
 
     /// Eight who were accredited, and one who was named and withdrawn before the list went out.
     private static let observers: [Observer] =
         zip(
-            ["kestria", "veldmark", "sarahan", "oyamar", "kestria", "sarahan", "veldmark", "oyamar"]
+            [
+                "kestria", "veldmark", "sarahan", "oyamar", "kestria", "sarahan", "veldmark",
+                "oyamar",
+            ]
                 as [State.ID], 1...
         ).map { state, number in
             Observer(
@@ -83,7 +90,8 @@ extension TervaniaMission {
     ]
 
     private static let deployments = [
-        Deployment(team: "team-north", day: day, stations: ["north-001", "north-002", "north-003"]),
+        Deployment(
+            team: "team-north", day: day, stations: ["north-001", "north-002", "north-003"]),
         Deployment(
             team: "team-south", day: day,
             stations: ["south-001", "south-004", "south-003", "south-002"]),

@@ -74,7 +74,9 @@ struct Popolo {
         let owner = row["id"] as? String
         for inner in ["memberships", "posts"] where kind != "memberships" {
             guard let nested = row[inner] as? [Row] else { continue }
-            let reference = ["organizations": "organization_id", "persons": "person_id", "posts": "post_id"]
+            let reference = [
+                "organizations": "organization_id", "persons": "person_id", "posts": "post_id",
+            ]
             let link: Row = owner.flatMap { id in reference[kind].map { [$0: id] } } ?? [:]
             for each in nested { take(each, inner, parent: link) }
         }

@@ -54,7 +54,9 @@ extension Popolo {
                 rowProblems.append("organizations[\(index)] has no usable id or no name")
                 continue
             }
-            place(row, as: id, isAssembly: id.text == assembly, sends: sent.contains(id.text), &snapshot)
+            place(
+                row, as: id, isAssembly: id.text == assembly, sends: sent.contains(id.text),
+                &snapshot)
             for link in row["links"] as? [Row] ?? [] {
                 guard let address = text(link, "url") else { continue }
                 if (text(link, "note") ?? "").lowercased().contains("site") {
@@ -141,7 +143,8 @@ extension Popolo {
         _ row: Row, _ index: Int, to snapshot: inout AssemblySnapshot
     ) {
         guard let office = office(of: row, in: &snapshot) else {
-            rowProblems.append("memberships[\(index)] names no organization and no post that is here")
+            rowProblems.append(
+                "memberships[\(index)] names no organization and no post that is here")
             return
         }
         let person: Person.ID? = id(row, "person_id")

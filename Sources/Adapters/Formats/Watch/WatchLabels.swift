@@ -25,7 +25,8 @@ enum WatchLabels {
     static let remit = LocalizedText("remit", ru: "задача", ky: "милдети")
     static let invitedBy = LocalizedText("invited by", ru: "пригласил", ky: "чакырган")
     static let mayInvite = LocalizedText(
-        "speaks for a body that may invite, by", ru: "представляет орган, который вправе приглашать, по",
+        "speaks for a body that may invite, by",
+        ru: "представляет орган, который вправе приглашать, по",
         ky: "чакырууга укуктуу органдын атынан, негизи")
     static let mayNotInvite = LocalizedText(
         "speaks for a body that may not invite, by",
@@ -37,7 +38,8 @@ enum WatchLabels {
     static let meeting = LocalizedText("Meeting with", ru: "Встреча с", ky: "Жолугушуу:")
     static let meetingDay = LocalizedText("day", ru: "день", ky: "күнү")
     static let claims = LocalizedText(
-        "Said there; a claim is not a finding", ru: "Сказано там; заявление не есть установленный факт",
+        "Said there; a claim is not a finding",
+        ru: "Сказано там; заявление не есть установленный факт",
         ky: "Ал жерде айтылган; билдирүү далилденген факты эмес")
     static let unknowns = LocalizedText("Not known", ru: "Неизвестно", ky: "Белгисиз")
     static let dates = LocalizedText(
@@ -47,10 +49,12 @@ enum WatchLabels {
     static let changes = LocalizedText("Changes", ru: "Изменения", ky: "Өзгөрүүлөр")
     static let noChanges = LocalizedText("none", ru: "нет", ky: "жок")
     static let notReadAgain = LocalizedText(
-        "facts that the later source was not read for", ru: "фактов, которых в позднем источнике не читали",
+        "facts that the later source was not read for",
+        ru: "фактов, которых в позднем источнике не читали",
         ky: "кийинки булактан окулбаган фактылар")
     static let partial = LocalizedText(
-        "only these facts were read", ru: "прочитаны только эти факты", ky: "ушул фактылар гана окулган")
+        "only these facts were read", ru: "прочитаны только эти факты",
+        ky: "ушул фактылар гана окулган")
     static let nothing = LocalizedText(
         "Nothing is known as of", ru: "Ничего не известно на", ky: "Бул күнгө эч нерсе белгисиз:")
     static let notShown = LocalizedText(
@@ -131,7 +135,9 @@ enum WatchLabels {
             return LocalizedText(
                 "\(title.en): \(holders) holders at once; how many places there are is not stated",
                 ru: "\(title[.russian]): \(holders) лица одновременно; сколько мест, не сказано",
-                ky: "\(title[.kyrgyz]): бир эле учурда \(holders) адам; канча орун бары айтылган эмес")
+                ky:
+                    "\(title[.kyrgyz]): бир эле учурда \(holders) адам; канча орун бары айтылган эмес"
+            )
         case .endsBeforeItBegins(let person, let office):
             return LocalizedText(
                 "\(person) in \(office): the last day lies before the first",

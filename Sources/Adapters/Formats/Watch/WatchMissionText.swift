@@ -9,7 +9,9 @@ extension WatchText {
         let snapshot = record.assembly
         let host = snapshot.state(mission.host)?.name ?? LocalizedText(mission.host.text)
         var lines = ["", "\(label(WatchLabels.mission)) \(mission.id) → \(label(host))"]
-        lines += mission.contests.map { "  \(label(WatchLabels.contests)): \"\($0.sourceWording)\"" }
+        lines += mission.contests.map {
+            "  \(label(WatchLabels.contests)): \"\($0.sourceWording)\""
+        }
         lines.append("  \(label(WatchLabels.remit)): \"\(mission.remit)\"")
         lines.append(
             "  \(label(WatchLabels.invitedBy)): \(name(mission.invitation.person, snapshot)), "

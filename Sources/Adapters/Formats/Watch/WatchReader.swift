@@ -41,7 +41,8 @@ package enum WatchReader {
         } else {
             throw DocumentProblem(
                 file: name, place: "",
-                what: "it is neither our record of an assembly nor Popolo (organizations, persons, memberships, posts)"
+                what:
+                    "it is neither our record of an assembly nor Popolo (organizations, persons, memberships, posts)"
             )
         }
         if let flaw = reading.record.flaws().first { throw WatchProblem(file: name, flaw: flaw) }
@@ -79,7 +80,8 @@ package enum BuiltInSnapshots {
         }
         throw PlainProblem(
             code: "watch.no-built-in-snapshots",
-            summary: "The folder \(folder) was found neither in Fixtures nor in share/dobush near \(program).",
+            summary:
+                "The folder \(folder) was found neither in Fixtures nor in share/dobush near \(program).",
             remedy: "Name the files to show, or install the folder as share/dobush/\(folder).")
     }
 }

@@ -30,7 +30,8 @@ package struct WatchText {
         let snapshot = record.assembly
         var lines = [snapshot.assembly.map { snapshot.name(of: $0.id) } ?? snapshot.id.text]
         if let notice = snapshot.inventedNotice { lines.append(label(notice)) }
-        var head = "\(label(WatchLabels.snapshot)) \(snapshot.id): \(label(WatchLabels.asOf(snapshot.asOf)))"
+        var head =
+            "\(label(WatchLabels.snapshot)) \(snapshot.id): \(label(WatchLabels.asOf(snapshot.asOf)))"
         if snapshot.extent == .partial { head += "; \(label(WatchLabels.partial))" }
         lines.append(head)
         lines += snapshot.sources.map { source in

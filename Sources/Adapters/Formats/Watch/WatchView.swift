@@ -57,7 +57,9 @@ package struct WatchView: Encodable, Sendable {
     package func text(_ language: Language) -> String {
         let writer = WatchText(language, day: asOf)
         var blocks = pages.map { writer.page($0.record) }
-        if pages.isEmpty, let asOf { blocks.append("\(writer.label(WatchLabels.nothing)) \(asOf.text)") }
+        if pages.isEmpty, let asOf {
+            blocks.append("\(writer.label(WatchLabels.nothing)) \(asOf.text)")
+        }
         blocks += stepPairs.map { writer.changes(from: $0, to: $1) }
         blocks += notShown.map { "\(writer.label(WatchLabels.notShown)): \($0)" }
         return blocks.joined(separator: "\n\n")
