@@ -41,6 +41,10 @@ package struct LogReading: Sendable {
                 faults.append(Fault(path, "the lengths of its entries do not fit its bytes"))
                 continue
             }
+            let tile = path.replacing("log/tile/entries/", with: "log/tile/0/")
+            if leaves.flatMap({ MerkleTree.leaf($0).bytes }) != files.contents[tile] {
+                treeFaults.append(Fault(path, "its entries do not give the hashes of \(tile)"))
+            }
             for leaf in leaves {
                 guard let entry = LedgerEntry(leaf: leaf) else {
                     faults.append(Fault(path, "entry \(entries.count) is not a well-formed entry"))
