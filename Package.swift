@@ -83,7 +83,8 @@ let package = Package(
             "Adapters", "Formats",
             [
                 "Primitives", "Elections", "Ballots", "Tabulation", "Forensics", "Auditing",
-                "Assemblies", "Missions", "Assessments", "Ledger", "Publication", "CZlib",
+                "Assemblies", "Missions", "Assessments", "Cryptography", "Ledger", "Publication",
+                "CZlib",
             ]),
         room(
             "Adapters", "Imaging", ["Primitives", "Scanning", "CTurboJPEG", "CImage", "CZXing"]),

@@ -71,6 +71,7 @@ struct ResealTests {
     func evidence() throws {
         let broken = try resealed(RecordPath.observations) { try alteredAnswer($0) }
         #expect(broken.contains { $0.number == 16 }, "\(broken)")
+        #expect(broken.contains { $0.number == 6 && $0.text.contains("came in") }, "\(broken)")
     }
 
     @Test("another sample than the seed's")

@@ -1,7 +1,9 @@
 import Ballots
+import Cryptography
 import Elections
 import Foundation
 import Ledger
+import Missions
 import Primitives
 import Publication
 import Tabulation
@@ -56,6 +58,7 @@ package enum RecordReader {
         record.mission = reader.document(RecordPath.mission)
         record.observationForm = reader.document(RecordPath.observationForm)
         record.observations = reader.document(RecordPath.observations)
+        reader.checkForms(record.observations.value)
         record.assessment = reader.document(RecordPath.assessment)
         record.disclosure = reader.document(RecordPath.disclosure)
         let form: Artifact<ResultsForm> = reader.document(RecordPath.form)
@@ -86,6 +89,20 @@ struct ArtifactReader {
 
     mutating func document<Value: Decodable & Sendable>(_ path: String) -> Artifact<Value> {
         artifact(path) { try Documents.decode(Value.self, from: $0, name: path) }
+    }
+
+    /// Each form carries the digest of the bytes that came in, taken before the digest was added.
+    mutating func checkForms(_ log: ObservationLog?) {
+        for form in log?.submissions ?? [] {
+            guard let stated = form.digest else { continue }
+            var received = form
+            received.digest = nil
+            let bytes = try? Documents.encode(received)
+            if bytes.map({ Digest.of(Array($0)).hex }) != stated {
+                faults.append(
+                    Fault(RecordPath.observations, "form \(form.id) is not the one that came in"))
+            }
+        }
     }
 
     mutating func artifact<Value: Sendable>(
