@@ -92,6 +92,13 @@ let package = Package(
             "Adapters", "Printing",
             ["Primitives", "Elections", "Ballots", "CCairo", "CQREncode", "CTurboJPEG"]),
         room("Adapters", "HTTPServer", ["Primitives", "CHTTP"]),
+        room(
+            "Adapters", "Web",
+            [
+                "Primitives", "Cryptography", "Elections", "Ballots", "Tabulation", "Auditing",
+                "Forensics", "Assemblies", "Missions", "Assessments", "Ledger", "Publication",
+                "Formats", "HTTPServer",
+            ]),
 
         room("Rehearsal", "Tervania", ["Primitives", "Elections"]),
         room(
@@ -116,8 +123,7 @@ let package = Package(
             [
                 "Primitives", "Elections", "Ballots", "Scanning", "Tabulation", "Forensics",
                 "Assemblies", "Missions", "Procedures", "Formats", "Imaging", "Ledger",
-                "Cryptography", "Printing",
-                "Publication", "Story",
+                "Cryptography", "Printing", "Publication", "Story", "HTTPServer", "Web",
             ]),
         program("dobush-verify", ["Primitives", "Publication", "Formats"]),
 
@@ -163,6 +169,12 @@ let package = Package(
                 "Primitives", "Elections", "Missions", "Assessments", "Formats", "Tervania",
                 "TervaniaMission", "TestSupport",
             ]),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "Primitives", "Elections", "Ballots", "Auditing", "Ledger", "Publication",
+                "Cryptography", "HTTPServer", "Tervania",
+            ], path: "Tests/WebTests", exclude: ["run.py"], swiftSettings: strict),
         suite("ArchitectureTests", []),
         suite("HTTPServerTests", ["HTTPServer"]),
         suite("LedgerTests", ["Ledger", "Cryptography"]),

@@ -12,6 +12,8 @@ enum Program {
         BalanceCommands.all,
         IntegerPercentagesCommand.all,
         PublishCommands.all,
+        SiteCommand.all,
+        ServeCommands.all,
         DemoCommand.all,
     ].flatMap { $0 }
 
