@@ -172,8 +172,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Primitives", "Elections", "Ballots", "Auditing", "Ledger", "Publication",
-                "Cryptography", "HTTPServer", "Tervania",
+                "Web", "Primitives", "Elections", "Ballots", "Auditing", "Missions", "Ledger",
+                "Publication", "Cryptography", "HTTPServer", "Tervania",
             ], path: "Tests/WebTests", exclude: ["run.py"], swiftSettings: strict),
         suite("ArchitectureTests", []),
         suite("HTTPServerTests", ["HTTPServer"]),

@@ -4,6 +4,7 @@ import Cryptography
 import Elections
 import Foundation
 import Ledger
+import Missions
 import Primitives
 import Publication
 import Tervania
@@ -24,7 +25,9 @@ enum SmallDossier {
             StationTurnout(
                 station: profile.id, registered: profile.registered,
                 admitted: profile.registered * profile.turnout / 100, admittedByFallback: 1,
-                refused: ["already-admitted": profile.id == "north-001" ? 1 : 0, "other-station": 2])
+                refused: [
+                    "already-admitted": profile.id == "north-001" ? 1 : 0, "other-station": 2,
+                ])
         }
         dossier.sheets = Tervania.definition.contests.flatMap { contest in
             Tervania.profiles.map { sheet($0, contest) }
@@ -54,15 +57,19 @@ enum SmallDossier {
             lines: [
                 .init(
                     number: "1",
-                    label: LocalizedText("Voters on the list", ru: "Избирателей в списке", ky: "Тизмедеги шайлоочулар"),
+                    label: LocalizedText(
+                        "Voters on the list", ru: "Избирателей в списке",
+                        ky: "Тизмедеги шайлоочулар"),
                     value: profile.registered),
                 .init(
                     number: "2",
-                    label: LocalizedText("Papers issued", ru: "Выдано бюллетеней", ky: "Берилген бюллетендер"),
+                    label: LocalizedText(
+                        "Papers issued", ru: "Выдано бюллетеней", ky: "Берилген бюллетендер"),
                     value: issued),
                 .init(
                     number: "3",
-                    label: LocalizedText("Papers in the box", ru: "Бюллетеней в ящике", ky: "Кутудагы бюллетендер"),
+                    label: LocalizedText(
+                        "Papers in the box", ru: "Бюллетеней в ящике", ky: "Кутудагы бюллетендер"),
                     value: inBox),
             ], votes: votes, valid: valid, participants: issued,
             registered: profile.registered,
@@ -99,10 +106,15 @@ enum SmallDossier {
                     "A second round between Aidana Maro, Bektur Telin.",
                     ru: "Второй тур между: Айдана Маро, Бектур Телин.",
                     ky: "Экинчи турга чыгат: Айдана Маро, Бектур Телин.")
-                : LocalizedText("No answer is adopted.", ru: "Ни один ответ не принят.", ky: "Бир да жооп кабыл алынган жок."),
+                : LocalizedText(
+                    "No answer is adopted.", ru: "Ни один ответ не принят.",
+                    ky: "Бир да жооп кабыл алынган жок."),
             reasons: [
                 .init(
-                    text: LocalizedText("More than half of those who took part is needed.", ru: "Нужно больше половины принявших участие.", ky: "Катышкандардын жарымынан көбү керек."),
+                    text: LocalizedText(
+                        "More than half of those who took part is needed.",
+                        ru: "Нужно больше половины принявших участие.",
+                        ky: "Катышкандардын жарымынан көбү керек."),
                     holds: false)
             ], named: elects ? ["maro", "telin"] : [])
     }
@@ -147,7 +159,9 @@ enum SmallDossier {
         let sample = AuditSample(seed: "20310518", total: 4, papers: drawn)
         dossier.seed = AuditSeed(
             digits: "20310518", drawn: Instant(text: "2031-05-19T05:00:00Z")!,
-            ceremony: LocalizedText("Eight dice, thrown in public.", ru: "Восемь костей, брошенных публично.", ky: "Сегиз кубик, ачык ыргытылган."))
+            ceremony: LocalizedText(
+                "Eight dice, thrown in public.", ru: "Восемь костей, брошенных публично.",
+                ky: "Сегиз кубик, ачык ыргытылган."))
         dossier.sample = sample
         dossier.readings = Set(drawn).sorted().map { paper in
             ManualReading(
@@ -158,7 +172,9 @@ enum SmallDossier {
         }
         dossier.audit = ComparisonAudit(
             contests: Tervania.definition.contests,
-            assertions: [Assertion(contest: "president", kind: .majorityOfParticipants, winner: "maro")],
+            assertions: [
+                Assertion(contest: "president", kind: .majorityOfParticipants, winner: "maro")
+            ],
             riskLimitThousandths: 50
         ).report(records: dossier.papers, sample: sample, readings: dossier.readings)
         dossier.disclosure = DisclosureReport(
@@ -174,14 +190,19 @@ enum SmallDossier {
                     heading: LocalizedText("What was seen", ru: "Что увидено", ky: "Эмне көрүндү"),
                     sentences: [
                         .init(
-                            text: LocalizedText("At 1 of 2 stations visited the box was not shown empty.", ru: "На 1 из 2 посещённых участков не показали пустой ящик.", ky: "Барган 2 участоктун 1 бош куту көрсөтүлгөн жок."),
+                            text: LocalizedText(
+                                "At 1 of 2 stations visited the box was not shown empty.",
+                                ru: "На 1 из 2 посещённых участков не показали пустой ящик.",
+                                ky: "Барган 2 участоктун 1 бош куту көрсөтүлгөн жок."),
                             findings: ["box"])
                     ])
             ],
             findings: [
                 .init(
                     id: "box",
-                    text: LocalizedText("The box was not shown empty.", ru: "Ящик не показали пустым.", ky: "Куту бош экени көрсөтүлгөн жок."),
+                    text: LocalizedText(
+                        "The box was not shown empty.", ru: "Ящик не показали пустым.",
+                        ky: "Куту бош экени көрсөтүлгөн жок."),
                     good: false, standards: [], evidence: ["visit-1"], part: 1, base: 2)
             ],
             observations: [
@@ -190,7 +211,9 @@ enum SmallDossier {
                     at: Instant(text: "2031-05-18T04:00:00Z")!, minutes: 40, entered: true,
                     answers: [
                         .init(
-                            question: LocalizedText("Was the box shown empty?", ru: "Показали ли пустой ящик?", ky: "Бош куту көрсөтүлдүбү?"),
+                            question: LocalizedText(
+                                "Was the box shown empty?", ru: "Показали ли пустой ящик?",
+                                ky: "Бош куту көрсөтүлдүбү?"),
                             answer: .no)
                     ]),
                 .init(
@@ -216,7 +239,8 @@ enum SmallDossier {
     private static func log() -> LogFile {
         var builder = RecordBuilder()
         builder.seal(.notice, "NOTICE.txt", Array("invented\n".utf8))
-        builder.seal(.definition, "1-define/definition.json", Array("{}\n".utf8), from: ["NOTICE.txt"])
+        builder.seal(
+            .definition, "1-define/definition.json", Array("{}\n".utf8), from: ["NOTICE.txt"])
         builder.seal(
             .castVoteRecords, "4-read/cast-vote-records.json", Array("[]\n".utf8),
             from: ["1-define/definition.json"])
@@ -232,7 +256,8 @@ enum SmallDossier {
 
 extension VerificationResult {
     static func failing() throws -> VerificationResult {
-        let text = #"{"number":1,"title":"a step","measure":"","faults":[{"file":"f","reason":"r"}]}"#
+        let text =
+            #"{"number":1,"title":"a step","measure":"","faults":[{"file":"f","reason":"r"}]}"#
         return try JSONDecoder().decode(VerificationResult.self, from: Data(text.utf8))
     }
 }

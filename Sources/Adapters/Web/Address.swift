@@ -42,7 +42,8 @@ package struct Address: Hashable, Sendable {
     private static func percentEncoded(_ name: String) -> String {
         name.utf8.map { byte in
             let scalar = Unicode.Scalar(byte)
-            let plain = scalar.properties.isAlphabetic && byte < 0x80
+            let plain =
+                scalar.properties.isAlphabetic && byte < 0x80
                 || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                 || "-_.~".utf8.contains(byte)
             return plain ? String(Character(scalar)) : "%" + Hexadecimal.encode([byte])

@@ -11,7 +11,9 @@ struct Interface: Sendable {
     private let answers: [String: Response]
 
     init(_ dossier: Dossier) {
-        var answers = ["record": Self.json(RecordSummary(dossier)), "log": Self.json(LogSummary(dossier))]
+        var answers = [
+            "record": Self.json(RecordSummary(dossier)), "log": Self.json(LogSummary(dossier)),
+        ]
         for contest in dossier.contests {
             answers["results/\(contest.contest.id)"] = Self.json(ContestSummary(contest, dossier))
         }
@@ -76,7 +78,8 @@ private struct ContestSummary: Encodable {
             valid = sums.valid
             stations = sums.stations
             votes = Dictionary(
-                zip(contest.options.map(\.id.text), sums.votes), uniquingKeysWith: { first, _ in first })
+                zip(contest.options.map(\.id.text), sums.votes),
+                uniquingKeysWith: { first, _ in first })
         }
     }
 

@@ -61,7 +61,9 @@ extension WatchFile {
         if let day = mission.invitation.day.value {
             facts.append(Fact(kind: .invitedOn, value: LocalizedText(day.text)))
         }
-        if let funding = mission.funding.value { facts.append(Fact(kind: .funding, value: funding)) }
+        if let funding = mission.funding.value {
+            facts.append(Fact(kind: .funding, value: funding))
+        }
         return facts
     }
 }

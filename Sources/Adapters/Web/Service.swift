@@ -26,7 +26,8 @@ package struct Service: Sendable {
         switch first {
         case "": return redirect(to: "/\(preferred(request).rawValue)/index.html")
         case "health": return json(["status": "ok"])
-        case "openapi.json": return Response(type: "application/json", body: Array(OpenAPI.text.utf8))
+        case "openapi.json":
+            return Response(type: "application/json", body: Array(OpenAPI.text.utf8))
         case "api": return interface.answer(rest) ?? unknown(rest)
         case "record": return file(rest, preferred(request))
         default:
@@ -75,10 +76,11 @@ package struct Service: Sendable {
         let wishes = request.languages.split(separator: ",").prefix(20).map { wish in
             let parts = wish.split(separator: ";")
             let name = (parts.first ?? "").trimmingCharacters(in: .whitespaces).lowercased()
-            let weight = parts.dropFirst().compactMap { part -> Double? in
-                let text = part.trimmingCharacters(in: .whitespaces)
-                return text.hasPrefix("q=") ? Double(text.dropFirst(2)) : nil
-            }.first ?? 1
+            let weight =
+                parts.dropFirst().compactMap { part -> Double? in
+                    let text = part.trimmingCharacters(in: .whitespaces)
+                    return text.hasPrefix("q=") ? Double(text.dropFirst(2)) : nil
+                }.first ?? 1
             return (language: Language(rawValue: String(name.prefix(2))), weight: weight)
         }
         var best: (language: Language, weight: Double) = (.english, 0)

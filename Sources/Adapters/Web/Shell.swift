@@ -51,7 +51,8 @@ package struct Shell: Sendable {
                 Attribute("content", "width=device-width, initial-scale=1"))
             tag("title") { "\(page.title) – \(view.say(view.frame.name))" }
             void(
-                "link", Attribute("rel", "stylesheet"), .href(view.address(shared: Stylesheet.path)))
+                "link", Attribute("rel", "stylesheet"), .href(view.address(shared: Stylesheet.path))
+            )
             void("link", Attribute("rel", "icon"), .href(view.address(shared: Stylesheet.iconPath)))
             for other in Language.allCases where other != view.language {
                 void(
@@ -112,19 +113,35 @@ package struct Shell: Sendable {
 
     private var chapters: HTML {
         tag("nav", .css("chapters"), Attribute("aria-label", view.say(.nineChapters))) {
-            tag("ol") {
-                for chapter in Chapter.allCases {
-                    tag("li") {
-                        tag(
-                            "a", .href(view.address(.chapter(chapter))),
-                            view.route.chapter == chapter
-                                ? Attribute(
-                                    "aria-current",
-                                    view.route == .chapter(chapter) ? "page" : "true") : nil
-                        ) {
-                            tag("span", .css("no")) { "\(chapter.rawValue)" }
-                            tag("span") { view.say(chapter.verb) }
-                        }
+            tag("details", .css("menu")) {
+                tag("summary") {
+                    if let chapter = view.route.chapter {
+                        tag("strong") { "\(chapter.rawValue) \(view.say(chapter.verb))" }
+                        " "
+                    }
+                    tag("span") { view.say(.nineChapters) }
+                }
+                chapterList
+            }
+            tag("div", .css("side")) { chapterList }
+        }
+    }
+
+    /// Stands twice: unfolded beside the page on a wide screen, folded above it on a narrow one,
+    /// where only the open one is there for a reader aloud.
+    private var chapterList: HTML {
+        tag("ol") {
+            for chapter in Chapter.allCases {
+                tag("li") {
+                    tag(
+                        "a", .href(view.address(.chapter(chapter))),
+                        view.route.chapter == chapter
+                            ? Attribute(
+                                "aria-current", view.route == .chapter(chapter) ? "page" : "true")
+                            : nil
+                    ) {
+                        tag("span", .css("no")) { "\(chapter.rawValue)" }
+                        tag("span") { view.say(chapter.verb) }
                     }
                 }
             }

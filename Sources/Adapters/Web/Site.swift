@@ -34,7 +34,9 @@ package struct Site: Sendable {
         var all: [Route] = [.front, .log, .verify, .missing]
         all += Chapter.allCases.map { .chapter($0) }
         all += dossier.contests.map { .results($0.contest.id) }
-        if !dossier.contests.isEmpty { all += dossier.definition.districts.map { .district($0.id) } }
+        if !dossier.contests.isEmpty {
+            all += dossier.definition.districts.map { .district($0.id) }
+        }
         all += dossier.definition.stations.map { .station($0.id) }
         all += dossier.sheets.map { .sheet($0.station, $0.contest) }
         all += dossier.manifest.batches.map { .batch($0.id) }

@@ -80,17 +80,21 @@ package enum Stylesheet {
           padding: 0 12px; font-size: 14px;
         }
         .languages span { font-weight: 700; }
-        .chapters { border-bottom: 1px solid var(--line); overflow-x: auto; }
-        .chapters ol { display: flex; margin: 0; padding: 0 4px; list-style: none; max-width: none; }
-        .chapters li { margin: 0; flex: none; }
+        .chapters { border-bottom: 1px solid var(--line); }
+        .chapters .side { display: none; }
+        .chapters ol { margin: 0; padding: 0 0 8px; list-style: none; max-width: none; }
+        .chapters li { margin: 0; }
+        .chapters summary { min-height: 44px; padding: 10px 16px; cursor: pointer; }
+        .chapters summary span { color: var(--soft); }
+        .chapters summary strong + span { margin-left: 8px; }
         .chapters a {
-          display: flex; gap: 8px; align-items: center; min-height: 44px; padding: 4px 12px;
-          color: var(--ink); text-decoration: none; border-bottom: 4px solid transparent;
+          display: flex; gap: 12px; align-items: center; min-height: 44px; padding: 4px 16px 4px 32px;
+          color: var(--ink); text-decoration: none; border-left: 4px solid transparent;
         }
         .chapters a:hover { text-decoration: underline; }
         .chapters .no { color: var(--soft); font-variant-numeric: tabular-nums; }
-        .chapters a[aria-current] { border-bottom-color: var(--link); font-weight: 700; }
-        .chapters a:focus-visible { outline-offset: -3px; }
+        .chapters a[aria-current] { border-left-color: var(--link); font-weight: 700; }
+        .chapters a:focus-visible, .chapters summary:focus-visible { outline-offset: -3px; }
         main { padding: 24px 16px 48px; max-width: 1040px; min-width: 0; }
         main:focus { outline: none; }
         .foot {
@@ -149,14 +153,14 @@ package enum Stylesheet {
         tr.total > * { font-weight: 700; background: var(--ground); }
         tr.marked > * { background: var(--badground); }
         .right { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-        .wide { min-width: 232px; }
-        td a, tbody th a { display: inline-block; padding: 4px 0; }
+        .wide { display: block; min-width: 232px; }
+        td a, tbody th a { padding: 8px 0; }
         thead .right { white-space: normal; min-width: 72px; }
 
         .status {
-          display: inline-flex; gap: 8px; align-items: center; white-space: nowrap;
+          display: inline-flex; gap: 8px; align-items: baseline; white-space: nowrap;
         }
-        .status svg { flex: none; }
+        .status svg { flex: none; align-self: flex-start; margin-top: 4px; }
         .good { color: var(--good); } .bad { color: var(--bad); } .doubt { color: var(--doubt); }
         .quiet { color: var(--soft); }
         .bad .word, .doubt .word { font-weight: 700; }
@@ -237,8 +241,7 @@ package enum Stylesheet {
           padding: 12px 0; border-bottom: 1px solid var(--line);
         }
         .steps.plain > li { display: block; }
-        .steps .status, .tile .status { white-space: normal; align-items: flex-start; }
-        .steps .status svg, .tile .status svg { margin-top: 4px; }
+        .steps .status, .tile .status { white-space: normal; }
         .tile .status svg { margin-top: 2px; }
         .steps .no { color: var(--soft); font-variant-numeric: tabular-nums; }
         .equation { font-variant-numeric: tabular-nums; }
@@ -264,18 +267,19 @@ package enum Stylesheet {
         @media (min-width: 720px) {
           dl.terms { grid-template-columns: 208px minmax(0, 1fr); max-width: 720px; }
           dl.terms dt { padding-top: 0; }
+          tbody th:not(.right) { min-width: 176px; }
+          .pair tbody th { min-width: 0; }
           .sentence { grid-template-columns: minmax(0, 60ch) minmax(0, 1fr); }
         }
         @media (min-width: 1024px) {
           .top { padding: 8px 32px; }
           .languages { margin-right: -12px; }
           .body { display: grid; grid-template-columns: 240px minmax(0, 1fr); }
-          .chapters { border-bottom: 0; border-right: 1px solid var(--line); overflow: visible; }
-          .chapters ol { position: sticky; top: 0; flex-direction: column; padding: 24px 0; }
-          .chapters a {
-            padding: 8px 16px 8px 28px; border-bottom: 0; border-left: 4px solid transparent;
-          }
-          .chapters a[aria-current] { border-left-color: var(--link); }
+          .chapters { border-bottom: 0; border-right: 1px solid var(--line); }
+          .chapters .menu { display: none; }
+          .chapters .side { display: block; }
+          .chapters ol { position: sticky; top: 0; padding: 24px 0; }
+          .chapters a { padding: 8px 16px 8px 28px; }
           main { padding: 24px 48px 64px; }
           .foot { padding: 24px 48px 32px 288px; }
           h1 { font-size: 40px; line-height: 48px; }
@@ -285,7 +289,7 @@ package enum Stylesheet {
         }
         @media (max-width: 480px) {
           .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-          .wide { min-width: 168px; }
+          .wide { min-width: 192px; }
           th:first-child { max-width: 208px; }
         }
         @media print {

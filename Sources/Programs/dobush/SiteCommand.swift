@@ -24,8 +24,11 @@ enum SiteCommand {
             Talk.problem(
                 PlainProblem(
                     code: "publish.does-not-verify",
-                    summary: "\(shown.failed.count) of \(shown.verification.count) verifications of \(path) do not hold; nothing was written.",
-                    remedy: "Mend the record, or pass --unverified: every page then says that it does not verify."))
+                    summary:
+                        "\(shown.failed.count) of \(shown.verification.count) verifications of \(path) do not hold; nothing was written.",
+                    remedy:
+                        "Mend the record, or pass --unverified: every page then says that it does not verify."
+                ))
             return .reported
         }
         var pages = 0

@@ -1,20 +1,24 @@
 /// The catalogue, part four: definition, admission, papers, watching and assessing.
 extension Phrase {
     static let whoWins = Phrase("Who wins", ru: "Кто побеждает", ky: "Ким жеңет")
-    static let whatIsAMark = Phrase("What is a mark", ru: "Что считается отметкой", ky: "Эмне белги деп эсептелет")
+    static let whatIsAMark = Phrase(
+        "What is a mark", ru: "Что считается отметкой", ky: "Эмне белги деп эсептелет")
     static let secrecyRule = Phrase(
         "What may be published of a station", ru: "Что можно публиковать об участке",
-        ky: "Участок тууралуу эмнени жарыялоого болот")
+        ky: "Участка тууралуу эмнени жарыялоого болот")
     static let secrecyRuleText = Phrase(
         "Stations with fewer than {0} papers are pooled with others of their district, so that no paper can be tied to a person.",
-        ru: "Участки, где меньше {0} бюллетеней, объединяются с другими участками округа, чтобы бюллетень нельзя было связать с человеком.",
-        ky: "Бюллетени {0} аз участоктор округдун башка участоктору менен бириктирилет, бюллетенди адамга байланыштырууга мүмкүн болбосун.")
+        ru:
+            "Участки, где меньше {0} бюллетеней, объединяются с другими участками округа, чтобы бюллетень нельзя было связать с человеком.",
+        ky:
+            "Бюллетени {0} аз участкалар округдун башка участкалары менен бириктирилет, бюллетенди адамга байланыштырууга мүмкүн болбосун."
+    )
     static let onlyCounts = Phrase(
         "Only counts leave this chapter. No list of those who voted is in this record.",
         ru: "Из этой главы выходят только числа. Списка проголосовавших в записи нет.",
         ky: "Бул бөлүмдөн сандар гана чыгат. Добуш бергендердин тизмеси бул жазууда жок.")
     static let turnoutCaption = Phrase(
-        "Admissions by station", ru: "Допуск по участкам", ky: "Участоктор боюнча киргизүү")
+        "Admissions by station", ru: "Допуск по участкам", ky: "Участкалар боюнча киргизүү")
     static let refusalsCaption = Phrase(
         "Arrivals that were refused", ru: "Кому было отказано", ky: "Кимдер киргизилген жок")
 
@@ -22,7 +26,7 @@ extension Phrase {
         "not-on-list": Phrase("not on the list", ru: "нет в списке", ky: "тизмеде жок"),
         "other-station": Phrase(
             "belongs to another station", ru: "относится к другому участку",
-            ky: "башка участокко тиешелүү"),
+            ky: "башка участкага тиешелүү"),
         "already-admitted": Phrase(
             "was admitted before", ru: "уже был допущен", ky: "мурда киргизилген"),
         "not-the-same-person": Phrase(
@@ -41,14 +45,19 @@ extension Phrase {
         "No papers read yet. They will be here after the scanners have closed.",
         ru: "Бюллетени ещё не прочтены. Они появятся после закрытия сканеров.",
         ky: "Бюллетендер азырынча окула элек. Сканерлер жабылгандан кийин бул жерде болот.")
-    static let papersRead = Phrase("Papers read", ru: "Прочтено бюллетеней", ky: "Окулган бюллетендер")
-    static let readByPerson = Phrase("Read by a person", ru: "Прочтено человеком", ky: "Адам окуган")
+    static let papersRead = Phrase(
+        "Papers read", ru: "Прочтено бюллетеней", ky: "Окулган бюллетендер")
+    static let readByPerson = Phrase(
+        "Read by a person", ru: "Прочтено человеком", ky: "Адам окуган")
     static let paperOrder = Phrase(
         "Papers carry random numbers and stand in the order of those numbers, without time.",
         ru: "Бюллетени имеют случайные номера и стоят в порядке этих номеров, без времени.",
-        ky: "Бюллетендердин номерлери кокусунан, алар ошол номерлердин ирети менен, убактысыз турат.")
+        ky:
+            "Бюллетендердин номерлери кокусунан, алар ошол номерлердин ирети менен, убактысыз турат."
+    )
     static let batchCaption = Phrase(
-        "Papers kept together", ru: "Бюллетени, хранящиеся вместе", ky: "Чогуу сакталган бюллетендер")
+        "Papers kept together", ru: "Бюллетени, хранящиеся вместе",
+        ky: "Чогуу сакталган бюллетендер")
     static let papersOf = Phrase("Papers of {0}", ru: "Бюллетени: {0}", ky: "Бюллетендер: {0}")
     static let papersCaption = Phrase(
         "Every paper and what it says", ru: "Каждый бюллетень и что в нём сказано",
@@ -57,7 +66,8 @@ extension Phrase {
     static let lookedAt = Phrase("Looked at", ru: "Смотрели", ky: "Каралды")
     static let byPerson = Phrase("by a person", ru: "человек", ky: "адам")
     static let inAudit = Phrase("in the audit", ru: "в аудите", ky: "аудитте")
-    static let blank = Phrase("not valid: nothing marked", ru: "недействителен: нет отметки", ky: "жараксыз: белги жок")
+    static let blank = Phrase(
+        "not valid: nothing marked", ru: "недействителен: нет отметки", ky: "жараксыз: белги жок")
     static let overvote = Phrase(
         "not valid: too many marked", ru: "недействителен: отмечено больше, чем можно",
         ky: "жараксыз: өтө көп белгиленген")
@@ -81,20 +91,27 @@ extension Phrase {
         ru: "Показано, потому что бюллетень попал в аудит или его читал человек.",
         ky: "Бул бюллетень аудитке түшкөнү же аны адам окуганы үчүн көрсөтүлөт.")
     static let imageNotPublished = Phrase(
-        "The image is not published", ru: "Изображение не опубликовано", ky: "Сүрөт жарыяланган жок")
+        "The image is not published", ru: "Изображение не опубликовано", ky: "Сүрөт жарыяланган жок"
+    )
     static let imageNotPublishedWhy = Phrase(
         "Neither the audit nor a person needed this paper. An image could carry a sign by which a voter is known, so only its digest is sealed.",
-        ru: "Этот бюллетень не понадобился ни аудиту, ни человеку. На изображении может быть знак, по которому узнают избирателя, поэтому запечатан только его отпечаток.",
-        ky: "Бул бюллетень аудитке да, адамга да керек болгон жок. Сүрөттө шайлоочуну тааный турган белги болушу мүмкүн, ошондуктан анын санариптик изи гана мөөрлөнгөн.")
-    static let imageDigest = Phrase("SHA-256 of the image:", ru: "SHA-256 изображения:", ky: "Сүрөттүн SHA-256:")
+        ru:
+            "Этот бюллетень не понадобился ни аудиту, ни человеку. На изображении может быть знак, по которому узнают избирателя, поэтому запечатан только его хеш SHA-256.",
+        ky:
+            "Бул бюллетень аудитке да, адамга да керек болгон жок. Сүрөттө шайлоочуну тааный турган белги болушу мүмкүн, ошондуктан анын SHA-256 хеши гана мөөрлөнгөн."
+    )
+    static let imageDigest = Phrase(
+        "SHA-256 of the image:", ru: "SHA-256 изображения:", ky: "Сүрөттүн SHA-256:")
     static let noImage = Phrase(
         "The record names no image of this paper.", ru: "В записи нет изображения этого бюллетеня.",
         ky: "Жазууда бул бюллетендин сүрөтү жок.")
-    static let paperInFile = Phrase("This record stands in", ru: "Эта запись находится в файле", ky: "Бул жазуу файлда:")
+    static let paperInFile = Phrase(
+        "This record stands in", ru: "Эта запись находится в файле", ky: "Бул жазуу файлда:")
     static let inAuditTitle = Phrase("In the audit", ru: "В аудите", ky: "Аудитте")
     static let auditReadingCaption = Phrase(
         "What a person read without seeing the machine's reading",
-        ru: "Что прочёл человек, не видя чтения машины", ky: "Машинанын окуусун көрбөй адам эмне окуду")
+        ru: "Что прочёл человек, не видя чтения машины",
+        ky: "Машинанын окуусун көрбөй адам эмне окуду")
     static let recordSays = Phrase("Record", ru: "Запись", ky: "Жазуу")
     static let personRead = Phrase("Read by hand", ru: "Прочтено вручную", ky: "Кол менен окулду")
     static let compared = Phrase("Compared", ru: "Сравнение", ky: "Салыштыруу")

@@ -2,13 +2,13 @@
 extension Phrase {
     static let nation = Phrase("Nation", ru: "Страна", ky: "Өлкө")
     static let district = Phrase("District", ru: "Округ", ky: "Округ")
-    static let station = Phrase("Station", ru: "Участок", ky: "Участок")
+    static let station = Phrase("Station", ru: "Участок", ky: "Участка")
     static let sheet = Phrase("Sheet", ru: "Протокол", ky: "Протокол")
     static let sheets = Phrase("Results sheets", ru: "Протоколы", ky: "Протоколдор")
     static let paper = Phrase("Paper", ru: "Бюллетень", ky: "Бюллетень")
     static let papers = Phrase("Papers", ru: "Бюллетени", ky: "Бюллетендер")
     static let contest = Phrase("Contest", ru: "Голосование", ky: "Добуш берүү")
-    static let stationsTitle = Phrase("Stations", ru: "Участки", ky: "Участоктор")
+    static let stationsTitle = Phrase("Stations", ru: "Участки", ky: "Участкалар")
 
     static let turnout = Phrase("Turnout", ru: "Явка", ky: "Катышуу")
     static let registered = Phrase("Registered", ru: "Зарегистрировано", ky: "Катталган")
@@ -24,7 +24,8 @@ extension Phrase {
     static let ofAdmitted = Phrase("admitted", ru: "допущенных", ky: "киргизилгенден")
     static let ofManifest = Phrase(
         "papers in the manifest", ru: "бюллетеней по описи", ky: "тизмедеги бюллетенден")
-    static let ofPapers = Phrase("papers read", ru: "прочтённых бюллетеней", ky: "окулган бюллетенден")
+    static let ofPapers = Phrase(
+        "papers read", ru: "прочтённых бюллетеней", ky: "окулган бюллетенден")
     static let ofSheets = Phrase("sheets", ru: "протоколов", ky: "протоколдон")
     static let ofDrawnPapers = Phrase(
         "papers drawn", ru: "выбранных бюллетеней", ky: "тандалган бюллетенден")
@@ -32,7 +33,8 @@ extension Phrase {
     static let seriesHand = Phrase(
         "Hand count on the sheets", ru: "Ручной подсчёт по протоколам",
         ky: "Протоколдор боюнча кол менен саноо")
-    static let seriesMachine = Phrase("Machine reading", ru: "Чтение машиной", ky: "Машинанын окуусу")
+    static let seriesMachine = Phrase(
+        "Machine reading", ru: "Чтение машиной", ky: "Машинанын окуусу")
     static let seriesPerson = Phrase(
         "Person's reading after the machine", ru: "Чтение человеком после машины",
         ky: "Машинадан кийин адамдын окуусу")
@@ -50,7 +52,9 @@ extension Phrase {
     static let noResultsYet = Phrase(
         "No result yet. The totals will be here when the stations have filed their sheets.",
         ru: "Результата пока нет. Итоги появятся здесь, когда участки сдадут протоколы.",
-        ky: "Азырынча жыйынтык жок. Участоктор протоколдорун тапшырганда жыйынтыктар бул жерде болот.")
+        ky:
+            "Азырынча жыйынтык жок. Участкалар протоколдорун тапшырганда жыйынтыктар бул жерде болот."
+    )
     static let noRuleNoOutcome = Phrase(
         "No rule given, so no outcome is stated.",
         ru: "Правило не задано, поэтому исход не указан.",
@@ -62,14 +66,14 @@ extension Phrase {
     static let byDistrictLead = Phrase(
         "Each row opens to its stations, each station to its sheet, each sheet to its papers.",
         ru: "Каждая строка раскрывается до участков, участок до протокола, протокол до бюллетеней.",
-        ky: "Ар бир сап участокторго, участок протоколго, протокол бюллетендерге чейин ачылат.")
+        ky: "Ар бир сап участкаларга, участка протоколго, протокол бюллетендерге чейин ачылат.")
     static let votesCaption = Phrase(
         "Votes: {0}", ru: "Голоса: {0}", ky: "Добуштар: {0}")
     static let districtCaption = Phrase(
         "Sums by district: {0}", ru: "Суммы по округам: {0}", ky: "Округдар боюнча суммалар: {0}")
     static let stationCaption = Phrase(
         "Sheets of the stations: {0}", ru: "Протоколы участков: {0}",
-        ky: "Участоктордун протоколдору: {0}")
+        ky: "Участкалардын протоколдору: {0}")
     static let districtSum = Phrase("District", ru: "Всего по округу", ky: "Округ боюнча")
     static let optionOnPaper = Phrase(
         "On the paper", ru: "В бюллетене", ky: "Бюллетенде")
@@ -81,12 +85,18 @@ extension Phrase {
         "Of the registered", ru: "От зарегистрированных", ky: "Катталгандардан")
     static let roundingNote = Phrase(
         "Shares are computed from whole numbers and rounded half up; a share of fewer than thirty is given as a count.",
-        ru: "Доли вычислены из целых чисел, половина округляется вверх; доля от числа меньше тридцати даётся счётом.",
-        ky: "Үлүштөр бүтүн сандардан эсептелип, жарымы жогору тегеректелет; отуздан аз сандын үлүшү эсеп менен берилет.")
+        ru:
+            "Доли вычислены из целых чисел, половина округляется вверх; доля от числа меньше тридцати даётся счётом.",
+        ky:
+            "Үлүштөр бүтүн сандардан эсептелип, жарымы жогору тегеректелет; отуздан аз сандын үлүшү эсеп менен берилет."
+    )
     static let sumNote = Phrase(
         "The rounded shares of those who took part add up to {0}, because each is rounded by itself.",
-        ru: "Округлённые доли от принявших участие дают в сумме {0}, потому что каждая округлена отдельно.",
-        ky: "Катышкандардан тегеректелген үлүштөрдүн суммасы {0}, анткени ар бири өзүнчө тегеректелген.")
+        ru:
+            "Округлённые доли от принявших участие дают в сумме {0}, потому что каждая округлена отдельно.",
+        ky:
+            "Катышкандардан тегеректелген үлүштөрдүн суммасы {0}, анткени ар бири өзүнчө тегеректелген."
+    )
     static let shadedRows = Phrase(
         "Shaded sheets do not add up.", ru: "Выделены протоколы, в которых числа не сходятся.",
         ky: "Боёлгон протоколдордо сандар дал келбейт.")
@@ -116,7 +126,8 @@ extension Phrase {
         "Table, picture and districts: {0}", ru: "Таблица, рисунок и округа: {0}",
         ky: "Таблица, сүрөт жана округдар: {0}")
 
-    static let stationLine = Phrase("{0}, district {1}", ru: "{0}, округ {1}", ky: "{0}, {1} округу")
+    static let stationLine = Phrase(
+        "{0}, district {1}", ru: "{0}, округ {1}", ky: "{0}, {1} округу")
     static let atMission = Phrase(
         "at a diplomatic mission", ru: "при дипломатическом представительстве",
         ky: "дипломатиялык өкүлчүлүктө")
@@ -132,12 +143,15 @@ extension Phrase {
     static let comparedAsPool = Phrase(
         "The machine's count is published for the batch, so the sheets of its stations are added.",
         ru: "Машинный подсчёт публикуется по группе, поэтому протоколы её участков сложены.",
-        ky: "Машинанын эсеби топ боюнча жарыяланат, ошондуктан анын участокторунун протоколдору кошулду.")
+        ky:
+            "Машинанын эсеби топ боюнча жарыяланат, ошондуктан анын участкаларынын протоколдору кошулду."
+    )
     static let pooledWith = Phrase(
         "Papers of {0} are kept together, because a batch may not have fewer than {1}.",
         ru: "Бюллетени участков {0} хранятся вместе: в группе не может быть меньше {1}.",
-        ky: "{0} участокторунун бюллетендери чогуу сакталат: топто {1} аз болбошу керек.")
-    static let admissions = Phrase("Admissions", ru: "Допуск избирателей", ky: "Шайлоочуларды киргизүү")
+        ky: "{0} участкаларынын бюллетендери чогуу сакталат: топто {1} аз болбошу керек.")
+    static let admissions = Phrase(
+        "Admissions", ru: "Допуск избирателей", ky: "Шайлоочуларды киргизүү")
     static let admitted = Phrase(
         "Admitted and given the papers", ru: "Допущены и получили бюллетени",
         ky: "Киргизилип, бюллетень алышты")
@@ -147,7 +161,10 @@ extension Phrase {
     static let refused = Phrase("Refused", ru: "Отказы", ky: "Баш тартуулар")
     static let reason = Phrase("Reason", ru: "Причина", ky: "Себеби")
     static let readiness = Phrase(
-        "Readiness of the stations", ru: "Готовность участков", ky: "Участоктордун даярдыгы")
+        "Readiness of the stations", ru: "Готовность участков", ky: "Участкалардын даярдыгы")
+    static let readinessHere = Phrase("Readiness", ru: "Готовность", ky: "Даярдыгы")
+    static let ready = Phrase("ready", ru: "готов", ky: "даяр")
+    static let notReady = Phrase("not ready", ru: "не готов", ky: "даяр эмес")
     static let readinessCaption = Phrase(
         "Readiness on the eve", ru: "Готовность накануне", ky: "Алдыңкы күнү даярдык")
     static let equipment = Phrase("Equipment", ru: "Оборудование", ky: "Жабдуулар")
@@ -172,14 +189,14 @@ extension Phrase {
     static let nobodyVisited = Phrase(
         "No observer of the mission visited this station.",
         ru: "Наблюдатели миссии не посещали этот участок.",
-        ky: "Миссиянын байкоочулары бул участокко барган жок.")
+        ky: "Миссиянын байкоочулары бул участкага барган жок.")
     static let addsUp = Phrase("adds up", ru: "сходится", ky: "дал келет")
     static let doesNotAddUp = Phrase("does not add up", ru: "не сходится", ky: "дал келбейт")
     static let noSheetYet = Phrase("no sheet yet", ru: "протокола нет", ky: "протокол жок")
     static let noSheetYetLong = Phrase(
         "No sheet yet. It will be here when the station's commission has signed and filed it.",
         ru: "Протокола пока нет. Он появится, когда комиссия участка подпишет и сдаст его.",
-        ky: "Азырынча протокол жок. Участоктун комиссиясы кол коюп тапшырганда бул жерде болот.")
+        ky: "Азырынча протокол жок. Участканын комиссиясы кол коюп тапшырганда бул жерде болот.")
     static let noTurnoutYet = Phrase(
         "No counts of admission yet. The station's desk hands them on at the close.",
         ru: "Данных о допуске пока нет. Стол допуска передаёт их при закрытии.",
@@ -187,7 +204,7 @@ extension Phrase {
     static let noReadinessYet = Phrase(
         "Nothing is known yet of the readiness of the stations.",
         ru: "О готовности участков пока ничего не известно.",
-        ky: "Участоктордун даярдыгы тууралуу азырынча эч нерсе белгисиз.")
+        ky: "Участкалардын даярдыгы тууралуу азырынча эч нерсе белгисиз.")
     static let observersNotLetIn = Phrase(
         "observers kept out", ru: "не впустили", ky: "киргизбеди")
     static let notObserved = Phrase("not observed", ru: "не наблюдалось", ky: "байкалган жок")
@@ -213,12 +230,15 @@ extension Phrase {
     static let softBrokenBy = Phrase(
         "differs by {0}; asks for a reason", ru: "расходится на {0}; нужно объяснение",
         ky: "{0} айырмаланат; түшүндүрмө керек")
-    static let figuresSigned = Phrase("Figures signed", ru: "Подписанные числа", ky: "Кол коюлган сандар")
-    static let linesCaption = Phrase("Lines of the sheet", ru: "Строки протокола", ky: "Протоколдун саптары")
+    static let figuresSigned = Phrase(
+        "Figures signed", ru: "Подписанные числа", ky: "Кол коюлган сандар")
+    static let linesCaption = Phrase(
+        "Lines of the sheet", ru: "Строки протокола", ky: "Протоколдун саптары")
     static let line = Phrase("Line", ru: "Строка", ky: "Сап")
     static let meaning = Phrase("Meaning", ru: "Значение", ky: "Мааниси")
     static let figure = Phrase("Figure", ru: "Число", ky: "Сан")
-    static let downToPaper = Phrase("Down to the papers", ru: "К бюллетеням", ky: "Бюллетендерге чейин")
+    static let downToPaper = Phrase(
+        "Down to the papers", ru: "К бюллетеням", ky: "Бюллетендерге чейин")
     static let sheetsThatAddUp = Phrase(
         "Sheets that add up", ru: "Протоколов, где числа сходятся",
         ky: "Сандары дал келген протоколдор")

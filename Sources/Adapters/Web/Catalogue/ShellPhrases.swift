@@ -10,17 +10,24 @@ extension Phrase {
     static let nineChapters = Phrase("Nine chapters", ru: "Девять глав", ky: "Тогуз бөлүм")
     static let nineChaptersLead = Phrase(
         "The election from its definition to its record. Each chapter answers one question and hands its evidence on to the next.",
-        ru: "Выборы от их определения до публикации. Каждая глава отвечает на один вопрос и передаёт свои свидетельства следующей.",
-        ky: "Шайлоо аныкталгандан жарыяланганга чейин. Ар бир бөлүм бир суроого жооп берип, далилдерин кийинкисине өткөрөт.")
-    static let whereYouStand = Phrase("Where you are", ru: "Где вы находитесь", ky: "Сиз турган жер")
+        ru:
+            "Выборы от их определения до публикации. Каждая глава отвечает на один вопрос и передаёт свои свидетельства следующей.",
+        ky:
+            "Шайлоо аныкталгандан жарыяланганга чейин. Ар бир бөлүм бир суроого жооп берип, далилдерин кийинкисине өткөрөт."
+    )
+    static let whereYouStand = Phrase(
+        "Where you are", ru: "Где вы находитесь", ky: "Сиз турган жер")
     static let neighbours = Phrase(
         "Chapters before and after", ru: "Соседние главы", ky: "Коңшу бөлүмдөр")
     static let previous = Phrase("Back: {0}", ru: "Назад: {0}", ky: "Артка: {0}")
     static let next = Phrase("Next: {0}", ru: "Далее: {0}", ky: "Кийинки: {0}")
     static let notReviewed = Phrase(
         "The Russian and Kyrgyz texts of these pages have not yet been reviewed by a native jurist.",
-        ru: "Русские тексты этих страниц ещё не проверены юристом, для которого русский язык родной.",
-        ky: "Бул беттердин кыргызча тексттери кыргыз тилдүү юрист тарабынан азырынча текшериле элек.")
+        ru:
+            "Русские тексты этих страниц ещё не проверены юристом, для которого русский язык родной.",
+        ky:
+            "Бул беттердин кыргызча тексттери кыргыз тилдүү юрист тарабынан азырынча текшериле элек."
+    )
     static let madeFromRecord = Phrase(
         "Made from a record of {0}; root of its log:",
         ru: "Страница построена по записи, {0}; корень журнала:",
@@ -35,7 +42,8 @@ extension Phrase {
         ky: "Бул жазуу текшерүүдөн өтпөйт: {1} кадамдын {0} аткарылган жок.")
     static let seeWhich = Phrase("See which", ru: "Посмотреть, какие", ky: "Кайсылары экенин көрүү")
     static let asOf = Phrase("As of {0}", ru: "По состоянию на {0}", ky: "{0} карата")
-    static let howWeKnow = Phrase("How we know", ru: "Откуда это известно", ky: "Муну кайдан билебиз")
+    static let howWeKnow = Phrase(
+        "How we know", ru: "Откуда это известно", ky: "Муну кайдан билебиз")
     static let whatToSee = Phrase(
         "What the picture shows", ru: "Что видно на рисунке", ky: "Сүрөттө эмне көрүнөт")
     static let dataOfPicture = Phrase(
@@ -112,7 +120,7 @@ extension Chapter {
             Phrase(
                 "What did each station sign, and does it add up?",
                 ru: "Что подписал каждый участок и сходятся ли числа?",
-                ky: "Ар бир участок эмнеге кол койду жана сандар дал келеби?")
+                ky: "Ар бир участка эмнеге кол койду жана сандар дал келеби?")
         case .declare:
             Phrase(
                 "What is the total; who is elected?", ru: "Каков итог; кто избран?",
@@ -138,11 +146,11 @@ extension Chapter {
 extension Counted {
     static let stations = Counted(
         ["station", "stations"], ru: ["участок", "участка", "участков"],
-        ky: ["участок", "участок"])
+        ky: ["участка", "участка"])
     /// After `of`: 12 of 12 stations; Russian takes the genitive, Kyrgyz the ablative of part.
     static let ofStations = Counted(
         ["station", "stations"], ru: ["участка", "участков", "участков"],
-        ky: ["участоктун", "участоктун"])
+        ky: ["участканын", "участканын"])
     static let entries = Counted(
         ["entry", "entries"], ru: ["запись журнала", "записи журнала", "записей журнала"],
         ky: ["журнал жазуусу", "журнал жазуусу"])

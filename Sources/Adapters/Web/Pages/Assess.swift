@@ -232,9 +232,10 @@ extension Site {
         else { return nil }
         let citing = assessment.findings.filter { $0.evidence.contains(name) }
         let station = dossier.definition.station(visit.station)
-        let above: [(String, Route)] = citing.first.map {
-            [(view.say(.sentence), .statement), (number(of: $0.id, view), .finding($0.id))]
-        } ?? [(view.say(.sentence), .statement)]
+        let above: [(String, Route)] =
+            citing.first.map {
+                [(view.say(.sentence), .statement), (number(of: $0.id, view), .finding($0.id))]
+            } ?? [(view.say(.sentence), .statement)]
         return Page(
             title: view.say(.observationOf, visit.station.text),
             chain: Chain(above, here: view.say(.observationTitle))

@@ -66,14 +66,18 @@ extension Site {
                 contest.outcome.map { view.say($0.text) } ?? view.say(.noRuleNoOutcome)
             }
         }
-        result += tag("h2") { view.say(.whatIsAMark) } + tag("p") { view.say(definition.markPolicy.text) }
+        result +=
+            tag("h2") { view.say(.whatIsAMark) } + tag("p") { view.say(definition.markPolicy.text) }
         result += tag("h2") { view.say(.secrecyRule) }
         result += tag("p") {
             view.say(.secrecyRuleText, view.number(definition.publication.smallestPool))
         }
         result += tag("h2") { view.say(.readiness) }
-        result += dossier.readiness.isEmpty ? empty(.noReadinessYet, view) : readinessTable(view).html()
-        result += tag("h2") { view.say(.stationsTitle) } + stationsByDistrict(view)
+        result +=
+            dossier.readiness.isEmpty ? empty(.noReadinessYet, view) : readinessTable(view).html()
+        result +=
+            tag("h2") { view.say(.stationsTitle) }
+            + stationsByDistrict(view, eve: true)
         return result
     }
 
@@ -140,7 +144,8 @@ extension Site {
                 .number(view.say(.byFallback)), .number(view.say(.refused)),
             ],
             rows: dossier.turnout.map { turnout in
-                let name = dossier.definition.station(turnout.station).map { view.say($0.name) } ?? ""
+                let name =
+                    dossier.definition.station(turnout.station).map { view.say($0.name) } ?? ""
                 let numbers = [
                     view.number(turnout.registered), view.number(turnout.admitted),
                     view.speech.careful(turnout.admitted, of: turnout.registered, decimals: 2),

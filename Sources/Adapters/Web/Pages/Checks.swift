@@ -102,8 +102,10 @@ extension Site {
         Table(
             caption: view.say(.assertionsCaption),
             columns: [
-                .text(view.say(.sentence)), .number(view.say(.margin)), .number(view.say(.overstated)),
-                .number(view.say(.understated)), .number(view.say(.risk)), .text(view.say(.verdict)),
+                .text(view.say(.sentence)), .number(view.say(.margin)),
+                .number(view.say(.overstated)),
+                .number(view.say(.understated)), .number(view.say(.risk)),
+                .text(view.say(.verdict)),
             ],
             rows: audit.lines.map { line in
                 Table.Row([
@@ -148,7 +150,9 @@ extension Site {
                 return Table.Row(
                     [HTML(text: view.number(draw + 1)), view.link(.paper(id), id.text)]
                         + contests.map { contest in
-                            HTML(text: reading.map { words($0.verdict(contest), contest, view) } ?? "–")
+                            HTML(
+                                text: reading.map { words($0.verdict(contest), contest, view) }
+                                    ?? "–")
                         } + [
                             (differs ? Standing.bad : .good).badge(
                                 view.say(differs ? .differ : .agree))

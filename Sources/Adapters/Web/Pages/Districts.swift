@@ -65,6 +65,12 @@ extension Site {
 
     /// A station with what became of its sheets.
     func tile(_ station: PollingStation, _ view: View) -> Tile {
+        Tile(
+            id: station.id.text, name: view.say(station.name), route: .station(station.id),
+            states: sheetStates(station, view))
+    }
+
+    private func sheetStates(_ station: PollingStation, _ view: View) -> [HTML] {
         let sheets = look.sheets(of: station.id)
         var states: [HTML] = []
         if sheets.isEmpty {
@@ -74,6 +80,18 @@ extension Site {
         }
         if dossier.assessment?.couldNotEnter.contains(station.id) == true {
             states.append(Standing.doubt.badge(view.say(.observersNotLetIn)))
+        }
+        return states
+    }
+
+    /// A station with its readiness on the eve, for the chapter in which nobody has voted yet.
+    private func readinessTile(_ station: PollingStation, _ view: View) -> Tile {
+        var states: [HTML] = []
+        if let ready = look.readiness[station.id] {
+            let registered = look.turnout[station.id]?.registered ?? 0
+            let lacks = !ready.shortcomings(registered: registered).isEmpty
+            states.append(
+                (lacks ? Standing.bad : .good).badge(view.say(lacks ? .notReady : .ready)))
         }
         return Tile(
             id: station.id.text, name: view.say(station.name), route: .station(station.id),
@@ -86,7 +104,9 @@ extension Site {
     }
 
     /// All stations as tiles, by district.
-    func stationsByDistrict(_ view: View) -> HTML {
+    ///
+    /// - Parameter eve: true to show readiness, false to show what became of the sheets.
+    func stationsByDistrict(_ view: View, eve: Bool = false) -> HTML {
         var result = HTML()
         for district in dossier.definition.districts {
             let stations = dossier.definition.stations.filter { $0.district == district.id }
@@ -95,7 +115,8 @@ extension Site {
                     ? view.link(.district(district.id), view.say(district.name))
                     : HTML(text: view.say(district.name))
             }
-            result += Tile.list(stations.map { tile($0, view) }, view)
+            result += Tile.list(
+                stations.map { eve ? readinessTile($0, view) : tile($0, view) }, view)
         }
         return result
     }

@@ -117,7 +117,8 @@ extension Site {
                     Key(name?.0 ?? 1).named(name?.1 ?? position.option.text),
                     HTML(text: view.speech.share(position.ink, of: 10_000)),
                     indication(position.indication, view),
-                ] + (decided.map { [indication($0, view)] } ?? []), weight: position.indication == .unknown ? .marked : .plain)
+                ] + (decided.map { [indication($0, view)] } ?? []),
+                weight: position.indication == .unknown ? .marked : .plain)
         }
         return tag("h2") { view.say(contest.title) }
             + Table(

@@ -74,7 +74,8 @@ extension Site {
         rows.append(
             Table.Row(
                 view.say(.notValid), view.number(sums.participants - sums.valid),
-                view.speech.share(sums.participants - sums.valid, of: sums.participants, decimals: 2),
+                view.speech.share(
+                    sums.participants - sums.valid, of: sums.participants, decimals: 2),
                 "–"))
         rows.append(
             Table.Row(
@@ -86,7 +87,8 @@ extension Site {
             columns: [
                 .text(view.say(.optionOnPaper)), .number(view.say(.votes)),
                 .number(view.say(.shareOfParticipants)), .number(view.say(.shareOfValid)),
-            ], rows: rows, notes: [view.say(.roundingNote)] + sumNote(contest, view), anchor: "votes")
+            ], rows: rows, notes: [view.say(.roundingNote)] + sumNote(contest, view),
+            anchor: "votes")
     }
 
     /// Says why a column of rounded shares does not add up, when it does not.
@@ -108,7 +110,8 @@ extension Site {
             let head = [
                 name, HTML(text: view.number(sums.registered)),
                 HTML(text: view.number(sums.participants)),
-                HTML(text: view.speech.careful(sums.participants, of: sums.registered, decimals: 2)),
+                HTML(
+                    text: view.speech.careful(sums.participants, of: sums.registered, decimals: 2)),
             ]
             return Table.Row(
                 head + sums.votes.map { HTML(text: view.number($0)) }
@@ -167,11 +170,11 @@ extension Site {
                 view.count(ranked[0].votes - ranked[1].votes, .votesFewer)),
         ]
         if let limit {
-            let over = ranked.count { $0.votes * 100 > limit * base }
+            let over = ranked.filter { $0.votes * 100 > limit * base }.map(\.name)
             lines.append(
                 view.say(
-                    over > 0 ? .seeOver : .seeNoneOver, view.speech.percent("\(limit)"),
-                    view.number(over)))
+                    over.isEmpty ? .seeNoneOver : .seeOver, view.speech.percent("\(limit)"),
+                    over.joined(separator: ", ")))
         } else if let last = ranked.last {
             lines.append(view.say(.seeLast, last.name, share(last)))
         }

@@ -18,7 +18,7 @@ extension Site {
             machineAndHand(station, view)
             tag("h2") { view.say(.admissions) }
             admissions(station, view)
-            tag("h2") { view.say(.readiness) }
+            tag("h2") { view.say(.readinessHere) }
             readinessSection(station, view)
             tag("h2") { view.say(.whoObserved) }
             observers(of: station, view)
@@ -167,7 +167,9 @@ extension Site {
                 [
                     HTML(text: device.serial),
                     HTML(text: view.say(device.kind == .scanner ? .scanner : .identification)),
-                    device.tested.map { Standing.good.badge(view.say(.testedOn, view.speech.day($0))) }
+                    device.tested.map {
+                        Standing.good.badge(view.say(.testedOn, view.speech.day($0)))
+                    }
                         ?? Standing.bad.badge(view.say(.notTested)),
                 ], weight: device.tested == nil ? .marked : .plain)
         }
@@ -223,7 +225,8 @@ struct MachineTally: Sendable {
         for paper in papers {
             switch paper.verdict(in: contest) {
             case .votes(let options):
-                for (place, option) in contest.options.enumerated() where options.contains(option.id) {
+                for (place, option) in contest.options.enumerated()
+                where options.contains(option.id) {
                     votes[place] += 1
                 }
             case .blank, .overvote: invalid += 1

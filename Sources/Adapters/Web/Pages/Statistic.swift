@@ -15,7 +15,7 @@ extension Site {
             tag("div", .css("outcome")) {
                 tag("p", .css("lead")) { view.say(report.sentence) }
                 tag("p", .css("rule")) {
-                    view.say(.statisticWarning, view.count(report.used, .ofStations))
+                    view.say(.statisticWarning, view.number(report.used))
                 }
             }
             figures(report, view).html()
