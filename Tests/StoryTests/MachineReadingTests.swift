@@ -26,8 +26,8 @@ struct MachineReadingTests {
             progress: { _, _ in })
         #expect(read.refused == [:])
         #expect(read.papers.count == 200)
-        let report = ReadingReport(definition: Tervania.definition, read: read)
-        for line in report.lines {
+        for contest in Tervania.definition.contests {
+            let line = PenComparison(contest, papers: read.papers)
             #expect(line.differ == 0, "\(line)")
             #expect(line.agree >= 150, "\(line)")
         }

@@ -27,6 +27,47 @@ struct ResealTests {
         #expect(broken.contains { $0.number == 11 && $0.text.contains("maro") }, "\(broken)")
     }
 
+    @Test("one total of the standard's report")
+    func standardReport() throws {
+        let path = "6-declare/referendum/err.json"
+        let broken = try resealed(path) { bytes in
+            let text = String(decoding: bytes, as: UTF8.self)
+            let place = try #require(text.range(of: "\"Count\" : "))
+            return Array(text.replacingCharacters(in: place, with: "\"Count\" : 1").utf8)
+        }
+        #expect(broken.contains { $0.number == 11 && $0.text.contains(path) }, "\(broken)")
+    }
+
+    @Test("a wider risk limit than the definition's")
+    func riskLimit() throws {
+        let broken = try resealed("7-check/audit-report.json") {
+            try edit($0) { $0["riskLimitThousandths"] = 500 }
+        }
+        #expect(broken.contains { $0.number == 14 && $0.text.contains("limit") }, "\(broken)")
+    }
+
+    @Test("one name more on one station's list")
+    func registered() throws {
+        let broken = try resealed("3-admit/turnout.json") {
+            try editList($0) { stations in
+                stations[0]["registered"] = (stations[0]["registered"] as? Int ?? 0) + 1
+            }
+        }
+        #expect(broken.contains { $0.number == 11 }, "\(broken)")
+    }
+
+    @Test("a paper that a person read, hidden from the report")
+    func hiddenLook() throws {
+        let broken = try resealed("4-read/reading-report.json") {
+            try edit($0) { document in
+                guard var looks = document["looks"] as? [[String: Any]] else { return }
+                looks.removeFirst()
+                document["looks"] = looks
+            }
+        }
+        #expect(broken.contains { $0.number == 8 }, "\(broken)")
+    }
+
     @Test("one vote in one cast vote record")
     func vote() throws {
         let path = "4-read/cast-vote-records.json"

@@ -48,6 +48,7 @@ package enum RecordReader {
         record.records = reader.artifact(RecordPath.records) { data in
             try CastVoteRecordReport.decode(data, name: RecordPath.records)
         }
+        record.reading = reader.document(RecordPath.reading)
         record.seed = reader.document(RecordPath.seed)
         record.sample = reader.document(RecordPath.sample)
         record.readings = reader.document(RecordPath.readings)
@@ -73,6 +74,7 @@ package enum RecordReader {
             }
             results.balance = reader.document(results.balancePath)
             results.declaration = reader.document(results.declarationPath)
+            results.reportFault = reader.reportFault(results, record.definition.value)
             record.results.append(results)
         }
         record.unreadable = reader.faults
@@ -103,6 +105,19 @@ struct ArtifactReader {
                     Fault(RecordPath.observations, "form \(form.id) is not the one that came in"))
             }
         }
+    }
+
+    /// The report in the standard's form is written anew from the sheets and must be the same bytes.
+    func reportFault(
+        _ results: ContestResults, _ definition: ElectionDefinition?
+    ) -> Fault? {
+        guard let sheets = results.sheets.value, let bytes = files.contents[results.reportPath] else {
+            return Fault(results.reportPath, "it is missing, or its sheets are")
+        }
+        let report = ElectionResultsReport(
+            Declaration(sheets, definition: definition), batch: sheets, definition: definition)
+        return (try? report.document()) == Data(bytes)
+            ? nil : Fault(results.reportPath, "it is not what the sheets give")
     }
 
     mutating func artifact<Value: Sendable>(

@@ -36,6 +36,12 @@ extension ElectionDefinition {
                     "The mark policy ignores below \(markPolicy.ignoredBelow) and counts from \(markPolicy.countedFrom).",
                     "Both are ten-thousandths, the first at most the second."))
         }
+        if let limit = riskLimitThousandths, !(1..<1000).contains(limit) {
+            found.append(
+                flaw(
+                    "risk-limit", "The risk limit is \(limit) thousandths.",
+                    "Give a whole number from 1 to 999; 50 is five per cent."))
+        }
         return found
     }
 

@@ -15,11 +15,14 @@ package struct ElectionDefinition: Codable, Hashable, Sendable {
     package var stations: [PollingStation]
     package var markPolicy: MarkPolicy
     package var publication: PublicationRule
+    /// The largest accepted chance that a wrong outcome passes the audit, in parts of a thousand;
+    /// nil where the law asks for no such audit.
+    package var riskLimitThousandths: Int?
 
     package init(
         id: ID, name: LocalizedText, inventedNotice: LocalizedText?, day: CivilDay,
         contests: [Contest], districts: [District], stations: [PollingStation],
-        markPolicy: MarkPolicy, publication: PublicationRule
+        markPolicy: MarkPolicy, publication: PublicationRule, riskLimitThousandths: Int? = nil
     ) {
         self.id = id
         self.name = name
@@ -30,6 +33,7 @@ package struct ElectionDefinition: Codable, Hashable, Sendable {
         self.stations = stations
         self.markPolicy = markPolicy
         self.publication = publication
+        self.riskLimitThousandths = riskLimitThousandths
     }
 
     package func contest(_ id: Contest.ID) -> Contest? { contests.first { $0.id == id } }

@@ -18,8 +18,8 @@ extension ElectionDefinition {
             let inside = stations.filter { $0.district == district.id }.map(\.id)
             return ReportingUnit(district: district.id, stations: inside)
         }
-        let parts = name.split(separator: "+", omittingEmptySubsequences: false)
-        let pooled = parts.compactMap { part in stations.first { $0.id.text == part } }
+        let parts = PollingStation.ID(name)?.stationsInUnit ?? []
+        let pooled = parts.compactMap(station)
         guard parts.count > 1, pooled.count == parts.count,
             Set(pooled.map(\.district)).count == 1, Set(pooled.map(\.id)).count == pooled.count
         else { return nil }

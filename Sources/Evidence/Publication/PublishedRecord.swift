@@ -19,6 +19,7 @@ package struct PublishedRecord: Sendable {
     package var records: Artifact<[CastVoteRecord]> = .absent
     /// One for each contest of the definition.
     package var results: [ContestResults] = []
+    package var reading: Artifact<ReadingReport> = .absent
     package var differences: Artifact<[CountDifference]> = .absent
     package var statistic: Artifact<ForensicReport> = .absent
     package var seed: Artifact<AuditSeed> = .absent

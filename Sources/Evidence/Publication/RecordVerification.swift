@@ -1,5 +1,6 @@
 import Auditing
 import Ballots
+import Cryptography
 import Elections
 import Primitives
 
@@ -93,9 +94,35 @@ package enum RecordVerification {
             let settled = records.filter { $0.snapshots.contains { $0.kind == .modified } }.count
             return Finding(
                 measure: "\(records.count) records, \(settled) settled by a person",
-                faults: RecordConsistency(definition: definition, records: records).faults)
+                faults: RecordConsistency(definition: definition, records: records).faults
+                    + imageFaults(record, records) + readingFaults(record, records))
         },
     ]
+
+    /// Each published image is the one whose digest its record holds.
+    private static func imageFaults(
+        _ record: PublishedRecord, _ records: [CastVoteRecord]
+    ) -> [Fault] {
+        let digests = Dictionary(
+            records.flatMap(\.images).map { ($0.file ?? "", $0.sha256) },
+            uniquingKeysWith: { first, _ in first })
+        return record.images.compactMap { name in
+            let path = "\(RecordPath.images)/\(name)"
+            let found = Digest.of(record.files.contents[path] ?? []).hex
+            return digests[name] == found
+                ? nil : Fault(path, "it is not the image that the paper's record names")
+        }
+    }
+
+    private static func readingFaults(
+        _ record: PublishedRecord, _ records: [CastVoteRecord]
+    ) -> [Fault] {
+        guard let report = record.reading.value else {
+            return [Fault(RecordPath.reading, "it is missing or unreadable")]
+        }
+        return report == ReadingReport(records: records, refused: report.refused)
+            ? [] : [Fault(RecordPath.reading, "it is not what the records give")]
+    }
 
     private static let auditSteps: [Step] = [
         Step("The audit's sample is the one that the public seed draws") { record in
@@ -116,9 +143,13 @@ package enum RecordVerification {
             guard let report = record.audit.value else { return .without(RecordPath.audit) }
             let checks = AuditChecks(contests: definition.contests, records: records)
             let risk = Percentage(report.measuredRiskMillionths, of: 1_000_000).text(decimals: 2)
+            var faults: [Fault] = []
+            if report.riskLimitThousandths != definition.riskLimitThousandths {
+                faults.append(Fault(RecordPath.audit, "its risk limit is not the definition's"))
+            }
             return Finding(
                 measure: "risk \(risk ?? "") %, limit \(Double(report.riskLimitThousandths) / 10) %",
-                faults: checks.reportFaults(
+                faults: faults + checks.reportFaults(
                     sample: sample, readings: readings, report: report, winners: record.winners))
         },
     ]

@@ -10,12 +10,15 @@ package struct ContestResults: Sendable {
     package var sheets: Artifact<SheetBatch> = .absent
     package var balance: Artifact<BalanceReport> = .absent
     package var declaration: Artifact<Declaration> = .absent
+    /// Set by the reader when the standard report is not the one that the sheets give.
+    package var reportFault: Fault?
 
     package init(contest: Contest) { self.contest = contest }
 
     package var sheetsPath: String { RecordPath.sheets(contest.id) }
     package var balancePath: String { "\(RecordPath.balance)/\(contest.id).json" }
     package var declarationPath: String { RecordPath.results(contest.id) }
+    package var reportPath: String { "\(RecordPath.declare)/\(contest.id)/err.json" }
 }
 
 /// A figure where the count by machine and the count by hand differ. Hand counts decide; the
@@ -108,17 +111,16 @@ package struct ResultChecks: Sendable {
             found.append(
                 Fault(results.declarationPath, "district \(new.district) does not add up from its sheets"))
         }
-        let admitted = Dictionary(
-            turnout.map { ($0.station, $0.admitted) }, uniquingKeysWith: { first, _ in first })
         for sheet in sheets.sheets {
-            let given = sheet.station.stationsInUnit.reduce(0) { $0 + (admitted[$1] ?? 0) }
-            if let issued = sheet.fitted.issued(sheet.figures), issued != given {
-                found.append(
-                    Fault(
-                        results.sheetsPath,
-                        "unit \(sheet.station) issued \(issued) papers and admitted \(given) persons"))
+            let unit = definition.reportingUnit(named: sheet.station.text)?.stations ?? []
+            let desks = turnout.filter { unit.contains($0.station) }
+            found += sheet.differences(from: desks).map { difference in
+                Fault(
+                    results.sheetsPath,
+                    "unit \(difference.station), \(difference.subject.rawValue): \(difference.sheet) on the sheet, \(difference.desk) at the desks")
             }
         }
+        if let fault = results.reportFault { found.append(fault) }
         return found
     }
 

@@ -26,7 +26,7 @@ extension Performance {
         let checks = AuditChecks(contests: definition.contests, records: records)
         let audit = ComparisonAudit(
             contests: definition.contests, assertions: checks.assertions(winners: winners),
-            riskLimitThousandths: 50)
+            riskLimitThousandths: definition.riskLimitThousandths ?? 50)
         // A fifth more than needed without discrepancies, so that one does not call for a new round.
         let draws = audit.drawsNeeded(records: records) * 6 / 5
         let sample = AuditSample.draw(

@@ -29,48 +29,27 @@ enum ReviewDesk {
     }
 }
 
-/// How the machine's reading compares with what the pen did. File `reading-report.json`.
-package struct ReadingReport: Codable, Hashable, Sendable {
-    package struct Look: Codable, Hashable, Sendable {
-        package var paper: CastVoteRecord.ID
-        package var contest: Contest.ID
-    }
+/// How the machine's reading compares with what the pen did, which only a rehearsal knows.
+package struct PenComparison: Hashable, Sendable {
+    package let contest: Contest.ID
+    /// Decided by the machine alone, and what the pen did.
+    package private(set) var agree = 0
+    /// Sent to a person.
+    package private(set) var toPerson = 0
+    /// Decided by the machine alone, and not what the pen did.
+    package private(set) var differ = 0
 
-    package struct Line: Codable, Hashable, Sendable {
-        package var contest: Contest.ID
-        /// Decided by the machine alone, and what the pen did.
-        package var agree: Int
-        /// Sent to a person.
-        package var toPerson: Int
-        /// Decided by the machine alone, and not what the pen did.
-        package var differ: Int
-    }
-
-    package var papers: Int
-    package var refused: [String: String]
-    package var lines: [Line]
-    package var looks: [Look]
-
-    package init(definition: ElectionDefinition, read: PapersRead) {
-        papers = read.papers.count
-        refused = read.refused
-        lines = []
-        looks = []
-        for contest in definition.contests {
-            var line = Line(contest: contest.id, agree: 0, toPerson: 0, differ: 0)
-            for paper in read.papers {
-                let reading = paper.record.current.contests.first { $0.contest == contest.id }
-                let unknown = reading?.positions.contains { $0.indication == .unknown } ?? true
-                if unknown {
-                    line.toPerson += 1
-                    looks.append(Look(paper: paper.record.id, contest: contest.id))
-                } else if reading?.verdict(votesAllowed: contest.votesAllowed) == paper.seen(contest) {
-                    line.agree += 1
-                } else {
-                    line.differ += 1
-                }
+    package init(_ contest: Contest, papers: [PaperRead]) {
+        self.contest = contest.id
+        for paper in papers {
+            let reading = paper.record.current.contests.first { $0.contest == contest.id }
+            if reading?.positions.contains(where: { $0.indication == .unknown }) ?? true {
+                toPerson += 1
+            } else if reading?.verdict(votesAllowed: contest.votesAllowed) == paper.seen(contest) {
+                agree += 1
+            } else {
+                differ += 1
             }
-            lines.append(line)
         }
     }
 }

@@ -10,12 +10,13 @@ extension Performance {
     /// 4: what each paper says, by machine, and by a person where the machine cannot tell.
     mutating func read(_ read: PapersRead) throws -> [String] {
         papers = read
-        let report = ReadingReport(definition: definition, read: read)
+        let report = ReadingReport(records: read.papers.map(\.record), refused: read.refused)
+        let lines = definition.contests.map { PenComparison($0, papers: read.papers) }
         records = read.papers.map(ReviewDesk.settle)
         showImages()
         try seal(.manifest, RecordPath.manifest, manifest, from: [RecordPath.turnout])
         try seal(.readingReport, RecordPath.reading, report, from: [RecordPath.manifest])
-        return report.lines.map { line in
+        return lines.map { line in
             "\(line.contest): machine and pen agree on \(line.agree) papers, \(line.toPerson) went to a person, \(line.differ) differ"
         } + ["\(report.papers) papers read, \(report.refused.count) refused"]
     }

@@ -29,7 +29,7 @@ package enum Tervania {
                 "Any mark inside the oval counts. From 10 % ink the machine counts it, below 2.5 % it is taken for empty, and between the two a person looks.",
                 ru: "Засчитывается любая отметка внутри овала. От 10 % закрашенной площади её засчитывает машина, менее 2,5 % считается пустым, между ними решает человек.",
                 ky: "Сүйрүнүн ичиндеги ар кандай белги эсептелет. 10 % боёктон баштап аны машина эсептейт, 2,5 % аз болсо бош деп саналат, ортосун адам чечет.")),
-        publication: PublicationRule(smallestPool: 30))
+        publication: PublicationRule(smallestPool: 30), riskLimitThousandths: 50)
 
     package static let day = CivilDay(text: "2031-05-18")!
 
