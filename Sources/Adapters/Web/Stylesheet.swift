@@ -293,7 +293,8 @@ package enum Stylesheet {
           th:first-child { max-width: 208px; }
         }
         @media print {
-          .chapters, .languages, .skip, .next, .take, .actions { display: none; }
+          .chapters, .languages, .skip, .next, .take { display: none; }
+          .key { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
           body { font-size: 14px; line-height: 20px; }
           .body { display: block; }
           main, .foot, .top, .band { padding-left: 0; padding-right: 0; max-width: none; }
