@@ -46,7 +46,11 @@ extension Site {
                 if let notice = dossier.definition.inventedNotice {
                     tag("div", .css("band"), Attribute("role", "note")) {
                         Standing.doubt.shape
-                        tag("p") { notice.en }
+                        tag("div") {
+                            for language in Language.allCases {
+                                tag("p", .lang(language.rawValue)) { notice[language] }
+                            }
+                        }
                     }
                 }
                 tag("main", .id("main")) {

@@ -149,6 +149,7 @@ package enum Stylesheet {
           background: var(--ground); vertical-align: bottom;
         }
         tbody th { font-weight: 400; }
+        tbody th:not(.right) { min-width: 120px; }
         th:first-child { position: sticky; left: 0; z-index: 1; }
         tr.total > * { font-weight: 700; background: var(--ground); }
         tr.marked > * { background: var(--badground); }
@@ -212,7 +213,7 @@ package enum Stylesheet {
         .tile .states { margin-top: auto; padding-top: 8px; font-size: 14px; line-height: 20px; }
         .tile .states .status { display: flex; }
 
-        .contents { padding: 0; list-style: none; max-width: 720px; border-top: 1px solid var(--line); }
+        .contents { margin: 24px 0; padding: 0; list-style: none; max-width: 720px; border-top: 1px solid var(--line); }
         .contents li { margin: 0; border-bottom: 1px solid var(--line); }
         .contents a {
           display: grid; grid-template-columns: 32px 1fr; gap: 0 8px; padding: 12px 0;
@@ -293,7 +294,8 @@ package enum Stylesheet {
           th:first-child { max-width: 208px; }
         }
         @media print {
-          .chapters, .languages, .skip, .next, .take, .actions { display: none; }
+          .chapters, .languages, .skip, .next, .take { display: none; }
+          .key { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
           body { font-size: 14px; line-height: 20px; }
           .body { display: block; }
           main, .foot, .top, .band { padding-left: 0; padding-right: 0; max-width: none; }

@@ -46,6 +46,8 @@ extension Phrase {
         ky: "Аудит: колго каршы машина")
     static let seriesObserved = Phrase(
         "Observers' forms", ru: "Анкеты наблюдателей", ky: "Байкоочулардын баракчалары")
+    static let finalWord = Phrase("final", ru: "окончательно", ky: "акыркы")
+    static let preliminaryWord = Phrase("preliminary", ru: "предварительно", ky: "алдын ала")
     static let finalSeries = Phrase("Final", ru: "Окончательно", ky: "Акыркы")
     static let preliminarySeries = Phrase("Preliminary", ru: "Предварительно", ky: "Алдын ала")
 

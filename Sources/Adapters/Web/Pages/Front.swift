@@ -43,7 +43,7 @@ extension Site {
                     base: view.say(
                         .partOfBase, view.number(leader.1), view.number(sums.base(base)),
                         view.say(base.ofWhom)),
-                    coverage: coverage, series: view.say(.seriesHand), how: how,
+                    coverage: coverage, series: series(contest, view), how: how,
                     fragment: "votes"))
         }
         figures.append(
@@ -53,7 +53,7 @@ extension Site {
                 base: view.say(
                     .partOfBase, view.number(sums.participants), view.number(sums.registered),
                     view.say(Denominator.registered.ofWhom)),
-                coverage: coverage, series: view.say(.seriesHand), how: how, fragment: "districts"))
+                coverage: coverage, series: series(contest, view), how: how, fragment: "districts"))
         return figures
     }
 

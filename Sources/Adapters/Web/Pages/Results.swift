@@ -59,7 +59,7 @@ extension Site {
                 .partOfBase, view.number(invalid), view.number(sums.participants),
                 view.say(.ofParticipants)),
             coverage: view.coverage(sums.stations, of: dossier.definition.stations.count),
-            series: view.say(.seriesHand), how: .chapter(.read))
+            series: series(contest, view), how: .chapter(.read))
     }
 
     private func voteTable(_ contest: DeclaredContest, _ view: View) -> Table {
@@ -154,7 +154,8 @@ extension Site {
                 .plotBase, view.say(base.ofWhom), view.number(whole),
                 view.coverage(contest.nation.stations, of: dossier.definition.stations.count)),
             bars: bars, limit: limit, see: see(bars, whole, limit?.percent, view),
-            data: view.address(shared: Self.dataPath(contest.contest.id)), stamp: stamp(view)
+            data: view.address(shared: Self.dataPath(contest.contest.id)),
+            stamp: stamp(contest, view)
         ).html(view)
     }
 
@@ -181,9 +182,20 @@ extension Site {
         return lines
     }
 
-    func stamp(_ view: View) -> String {
+    /// Day, final or preliminary, and whether the country is invented.
+    private func stamp(_ contest: DeclaredContest, _ view: View) -> String {
         let short = dossier.definition.inventedNotice == nil ? "" : " · " + view.say(.invented)
-        return view.speech.day(dossier.definition.day) + short
+        return view.speech.day(dossier.definition.day) + " · " + finalWord(contest, view) + short
+    }
+
+    /// The count that a figure is of, and whether every station is in it.
+    func series(_ contest: DeclaredContest, _ view: View) -> String {
+        view.say(.seriesHand) + ", " + finalWord(contest, view)
+    }
+
+    private func finalWord(_ contest: DeclaredContest, _ view: View) -> String {
+        let whole = contest.nation.stations == dossier.definition.stations.count
+        return view.say(whole ? .finalWord : .preliminaryWord)
     }
 
     /// Where the data of a contest's picture lie, for every language the same.
