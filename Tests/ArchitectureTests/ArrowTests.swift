@@ -86,7 +86,8 @@ struct ArrowTests {
     func privacy() {
         for file in Tree.all where file.text.contains(".opened(for:") {
             let inside =
-                file.path.contains("/Domain/Identification/") || file.path.contains("/Domain/Missions/")
+                file.path.contains("/Domain/Identification/")
+                || file.path.contains("/Domain/Missions/")
             #expect(inside, "\(file.path) opens particulars")
         }
     }

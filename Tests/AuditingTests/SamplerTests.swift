@@ -9,7 +9,8 @@ struct SamplerTests {
         "draws as published",
         arguments: [
             ("1", 1000, [97, 89, 163]), ("0", 2, [1, 1, 2]), ("0", 1000, [905, 573, 160]),
-            ("0000000000", 1000, [978, 359, 132]), ("999999999999999999999999", 1000, [544, 800, 654]),
+            ("0000000000", 1000, [978, 359, 132]),
+            ("999999999999999999999999", 1000, [544, 800, 654]),
         ])
     func published(seed: String, total: Int, expected: [Int]) {
         #expect(Sampler.draws(seed: seed, total: total, count: expected.count) == expected)

@@ -48,7 +48,8 @@ private struct VectorFile: Decodable {
     let rivest_sha256_sampler: [Draw]
 }
 
-@Suite("The audit's numbers are those of others' programs", .enabled(if: present, "needs ../shared"))
+@Suite(
+    "The audit's numbers are those of others' programs", .enabled(if: present, "needs ../shared"))
 struct SharedVectorTests {
     private func vectors() throws -> VectorFile {
         try JSONDecoder().decode(

@@ -29,7 +29,8 @@ struct RealBallotTests {
     ) throws -> ReadingOutcome {
         let file = "\(ballots)/\(other ?? set)/election.json"
         let election = try VotingWorksImport(Files.read(file), name: file)
-        let list = PageList(pairing: try PageList.pages(under: ["\(ballots)/\(folder)"]).filter(only))
+        let list = PageList(
+            pairing: try PageList.pages(under: ["\(ballots)/\(folder)"]).filter(only))
         let sheets = try list.entries.map { entry in
             func page(_ path: String) -> ReadSheets.Page {
                 ReadSheets.Page(name: path, file: nil) { Array(try Files.read(path)) }
@@ -46,10 +47,12 @@ struct RealBallotTests {
 
     private func labels() throws -> [Bubble: String] {
         let file = "\(ballots)/nh-test-ballot-batch/marks-agreed.csv"
-        let lines = String(decoding: try Files.read(file), as: UTF8.self).split(whereSeparator: \.isNewline)
+        let lines = String(decoding: try Files.read(file), as: UTF8.self).split(
+            whereSeparator: \.isNewline)
         var found: [Bubble: String] = [:]
         for line in lines.dropFirst() {
-            let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(
+                String.init)
             var before = 0
             func bubble() -> Bubble {
                 Bubble(sheet: fields[0], contest: fields[2], option: fields[3], before: before)
@@ -115,8 +118,10 @@ struct RealBallotTests {
     @Test("the number of jobs changes nothing")
     func jobs() throws {
         let some = { (name: String) in name.contains("/0") || name.contains("/2") }
-        let one = try read("nh-test-ballot-batch", "nh-test-ballot-batch/images", jobs: 1, only: some)
-        let four = try read("nh-test-ballot-batch", "nh-test-ballot-batch/images", jobs: 4, only: some)
+        let one = try read(
+            "nh-test-ballot-batch", "nh-test-ballot-batch/images", jobs: 1, only: some)
+        let four = try read(
+            "nh-test-ballot-batch", "nh-test-ballot-batch/images", jobs: 4, only: some)
         #expect(one == four)
         #expect(one.records.count == 5)
     }

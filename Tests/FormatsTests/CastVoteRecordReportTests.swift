@@ -57,7 +57,8 @@ struct CastVoteRecordReportTests {
         #expect(text.contains(#""ContestSelectionId" : "president/savan""#))
     }
 
-    @Test("another report is refused with its place", arguments: ["{}", "[]", "{\"CVR\":[{}]}", ""])
+    @Test(
+        "another report is refused with its place", arguments: ["{}", "[]", "{\"CVR\":[{}]}", ""])
     func refused(text: String) {
         #expect(throws: DocumentProblem.self) {
             _ = try CastVoteRecordReport.decode(Data(text.utf8), name: "records")

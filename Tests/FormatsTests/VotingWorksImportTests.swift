@@ -97,9 +97,18 @@ struct VotingWorksImportTests {
     @Test(
         "what cannot be meant is refused with its place",
         arguments: [
-            (#"{"type":"option","side":"front","column":1,"row":1,"contestId":"x","optionId":"y"}"#, "x"),
-            (#"{"type":"option","side":"front","column":1,"row":1,"contestId":"mayor","optionId":"y"}"#, "y"),
-            (#"{"type":"option","side":"front","column":99,"row":1,"contestId":"mayor","optionId":"ann"}"#, "ann"),
+            (
+                #"{"type":"option","side":"front","column":1,"row":1,"contestId":"x","optionId":"y"}"#,
+                "x"
+            ),
+            (
+                #"{"type":"option","side":"front","column":1,"row":1,"contestId":"mayor","optionId":"y"}"#,
+                "y"
+            ),
+            (
+                #"{"type":"option","side":"front","column":99,"row":1,"contestId":"mayor","optionId":"ann"}"#,
+                "ann"
+            ),
             (#"{"type":"option","side":"front","column":1,"row":1,"contestId":"mayor"}"#, "mayor"),
         ])
     func refused(grid: String, names: String) {

@@ -17,17 +17,41 @@ struct DeskTests {
 
     static let rows: [(String, DeviceVerdict, OfficerDecision, Admission)] = [
         ("the device knows the person", .same, .admit(by: "one"), .admitted),
-        ("the officer may refuse all the same", .same, .refuse(by: "one"), .refused(.byOfficer, rightStation: nil)),
-        ("an officer cannot overrule a device that says another person", .different, .admit(by: "one"), .refused(.notTheSamePerson, rightStation: nil)),
-        ("without the device one officer is not enough", .failed(.deviceFailure), .admit(by: "one"), .refused(.fallbackNeedsTwoOfficers, rightStation: nil)),
-        ("two are", .failed(.deviceFailure), .admitByFallback(.deviceFailure, by: "one", and: "two"), .admittedByFallback(.deviceFailure)),
-        ("but not the same one twice", .failed(.deviceFailure), .admitByFallback(.deviceFailure, by: "one", and: "one"), .refused(.fallbackNeedsTwoOfficers, rightStation: nil)),
-        ("and for the reason that the device gave", .failed(.deviceFailure), .admitByFallback(.unreadableFinger, by: "one", and: "two"), .refused(.fallbackNeedsTwoOfficers, rightStation: nil)),
+        (
+            "the officer may refuse all the same", .same, .refuse(by: "one"),
+            .refused(.byOfficer, rightStation: nil)
+        ),
+        (
+            "an officer cannot overrule a device that says another person", .different,
+            .admit(by: "one"), .refused(.notTheSamePerson, rightStation: nil)
+        ),
+        (
+            "without the device one officer is not enough", .failed(.deviceFailure),
+            .admit(by: "one"), .refused(.fallbackNeedsTwoOfficers, rightStation: nil)
+        ),
+        (
+            "two are", .failed(.deviceFailure),
+            .admitByFallback(.deviceFailure, by: "one", and: "two"),
+            .admittedByFallback(.deviceFailure)
+        ),
+        (
+            "but not the same one twice", .failed(.deviceFailure),
+            .admitByFallback(.deviceFailure, by: "one", and: "one"),
+            .refused(.fallbackNeedsTwoOfficers, rightStation: nil)
+        ),
+        (
+            "and for the reason that the device gave", .failed(.deviceFailure),
+            .admitByFallback(.unreadableFinger, by: "one", and: "two"),
+            .refused(.fallbackNeedsTwoOfficers, rightStation: nil)
+        ),
     ]
 
     @Test("decides", arguments: rows)
     func decides(
-        row: (sentence: String, verdict: DeviceVerdict, decision: OfficerDecision, admission: Admission)
+        row: (
+            sentence: String, verdict: DeviceVerdict, decision: OfficerDecision,
+            admission: Admission
+        )
     ) {
         var desk = desk()
         let admission = desk.arrive(

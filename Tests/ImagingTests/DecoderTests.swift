@@ -83,7 +83,9 @@ enum SmallPictures {
 
 @Suite("A picture is decoded whole or refused")
 struct DecoderTests {
-    @Test("a ramp of grey comes out as it went in", arguments: [SmallPictures.tiff, SmallPictures.png])
+    @Test(
+        "a ramp of grey comes out as it went in",
+        arguments: [SmallPictures.tiff, SmallPictures.png])
     func ramp(bytes: [UInt8]) throws {
         let image = try PageDecoder.decode(bytes)
         #expect(image.width == 16 && image.height == 12)

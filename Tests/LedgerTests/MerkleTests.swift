@@ -9,7 +9,10 @@ struct MerkleTests {
     static let leaves: [[UInt8]] = [
         [], [0x00], [0x10], [0x20, 0x21], [0x30, 0x31], [0x40, 0x41, 0x42, 0x43],
         [0x50, 0x51, 0x52, 0x53, 0x54, 0x55, 0x56, 0x57],
-        [0x60, 0x61, 0x62, 0x63, 0x64, 0x65, 0x66, 0x67, 0x68, 0x69, 0x6a, 0x6b, 0x6c, 0x6d, 0x6e, 0x6f],
+        [
+            0x60, 0x61, 0x62, 0x63, 0x64, 0x65, 0x66, 0x67, 0x68, 0x69, 0x6a, 0x6b, 0x6c, 0x6d,
+            0x6e, 0x6f,
+        ],
     ]
 
     @Test(
@@ -30,7 +33,8 @@ struct MerkleTests {
             let root = MerkleTree.root(leaves)
             for index in 0..<size {
                 let path = MerkleTree.inclusionProof(index, in: leaves[...])
-                #expect(MerkleTree.root(from: leaves[index], at: index, of: size, path: path) == root)
+                #expect(
+                    MerkleTree.root(from: leaves[index], at: index, of: size, path: path) == root)
                 let other = leaves[(index + 1) % size]
                 if size > 1 {
                     #expect(MerkleTree.root(from: other, at: index, of: size, path: path) != root)
@@ -50,7 +54,8 @@ struct MerkleTests {
     func alteredNote() throws {
         let key = try #require(SigningKey(seed: [UInt8](repeating: 7, count: 32)))
         let name = NoteKey(name: "example.org/log", key: key.verifyingKey)
-        let note = Checkpoint(origin: "example.org/log", size: 3, root: Digest.of("x")).signed(by: key)
+        let note = Checkpoint(origin: "example.org/log", size: 3, root: Digest.of("x")).signed(
+            by: key)
         #expect(try Checkpoint.open(note, key: name).size == 3)
         let bytes = Array(note.utf8)
         for index in bytes.indices {
@@ -70,6 +75,8 @@ struct MerkleTests {
             parents: [Digest.of("b")])
         #expect(LedgerEntry(leaf: Array(entry.text.utf8)) == entry)
         #expect(LedgerEntry(leaf: Array((entry.text + "\n").utf8)) == nil)
-        #expect(LedgerEntry(leaf: Array(entry.text.replacing("turnout.json", with: "x\ny").utf8)) == nil)
+        #expect(
+            LedgerEntry(leaf: Array(entry.text.replacing("turnout.json", with: "x\ny").utf8)) == nil
+        )
     }
 }

@@ -10,7 +10,9 @@ private let present = FileManager.default.fileExists(atPath: sample.path)
 
 @Suite("Our log is byte for byte the log that others write")
 struct SharedLogTests {
-    @Test("100 000 entries give the same tiles and checkpoint", .enabled(if: present, "needs ../shared"))
+    @Test(
+        "100 000 entries give the same tiles and checkpoint",
+        .enabled(if: present, "needs ../shared"))
     func sampleLog() throws {
         let entries = (0..<100_000).map { number in
             Array("{\"type\":\"protocol\",\"uik\":\(number),\"votes\":[1,2,3]}".utf8)
@@ -37,7 +39,8 @@ struct SharedLogTests {
         let key = try #require(
             NoteKey(
                 text:
-                    "example.org/election/kg-2026+ba4995b4+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4"))
+                    "example.org/election/kg-2026+ba4995b4+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4"
+            ))
         let checkpoint = try Checkpoint.open(note, key: key)
         #expect(checkpoint.size == 100_000)
     }

@@ -22,7 +22,8 @@ struct InstantTests {
         #expect(opens?.text(offsetMinutes: 360) == "2031-05-18T08:00:00+06:00")
     }
 
-    @Test("refuses a day that does not exist", arguments: ["2031-02-29", "2031-13-01", "31-1-1", ""])
+    @Test(
+        "refuses a day that does not exist", arguments: ["2031-02-29", "2031-13-01", "31-1-1", ""])
     func wrongDay(text: String) {
         #expect(CivilDay(text: text) == nil)
     }

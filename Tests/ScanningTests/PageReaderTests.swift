@@ -32,7 +32,9 @@ struct PageReaderTests {
             $0.ink = 70
         },
         Row("eight marks missing, two of them corners") {
-            $0.missing = [[0, 0], [0, 5], [0, 6], [17, 9], [17, 10], [4, 0], [9, 25], [17, 25]]
+            $0.missing = [
+                [0, 0], [0, 5], [0, 6], [17, 9], [17, 10], [4, 0], [9, 25], [17, 25],
+            ]
         },
         Row("turned, noisy, dim and torn marks at once") {
             $0.angle = 0.03
@@ -55,7 +57,8 @@ struct PageReaderTests {
         // An empty printed oval measures nothing: nothing was drawn in these.
         for index in [0, 2, 4, 6] {
             let target = reading.targets[index]
-            #expect(target.ink == 0, "target \(index) at \(target.x), \(target.y), \(target.outline)")
+            #expect(
+                target.ink == 0, "target \(index) at \(target.x), \(target.y), \(target.outline)")
         }
     }
 
@@ -122,9 +125,10 @@ struct PageReaderTests {
         let few = PrintReference([plain, plain, reading])
         #expect(few == nil, "three pages are too few to know print from pen")
         let print = try #require(PrintReference([plain, plain, plain, reading]))
-        #expect(judge.judge(reading, print: print).map(\.doubt?.rawValue) == [
-            nil, nil, nil, nil, nil, Doubt.circled.rawValue, nil, nil,
-        ])
+        #expect(
+            judge.judge(reading, print: print).map(\.doubt?.rawValue) == [
+                nil, nil, nil, nil, nil, Doubt.circled.rawValue, nil, nil,
+            ])
         #expect(judge.judge(plain, print: print).allSatisfy { $0.indication == .no })
     }
 

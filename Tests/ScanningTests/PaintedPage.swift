@@ -67,7 +67,8 @@ struct PaintedPage {
                 }, outcome: nil)
         }
         return ElectionDefinition(
-            id: "painted", name: LocalizedText("Painted"), inventedNotice: LocalizedText("Invented"),
+            id: "painted", name: LocalizedText("Painted"),
+            inventedNotice: LocalizedText("Invented"),
             day: CivilDay(text: "2031-05-18")!,
             contests: [contest("president", 0..<5), contest("referendum", 5..<8)], districts: [],
             stations: [],
@@ -97,7 +98,8 @@ struct PaintedPage {
                 let light = 1 - shade * Double(x) / Double(width)
                 var value = (paper + (ink - paper) * dark) * light
                 if noise > 0 {
-                    value += Double(Int(truncatingIfNeeded: source.next() % UInt64(2 * noise + 1)) - noise)
+                    value += Double(
+                        Int(truncatingIfNeeded: source.next() % UInt64(2 * noise + 1)) - noise)
                 }
                 pixels[y * width + x] = UInt8(max(0, min(255, value)))
             }

@@ -4,8 +4,8 @@ import Imaging
 import Primitives
 import Procedures
 import Story
-import Testing
 import Tervania
+import Testing
 
 @Suite("The machine reads what the pen wrote, from pictures alone")
 struct MachineReadingTests {

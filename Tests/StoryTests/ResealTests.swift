@@ -131,10 +131,13 @@ struct ResealTests {
     func sheet() throws {
         let broken = try resealed("5-balance/referendum.csv") { bytes in
             let text = String(decoding: bytes, as: UTF8.self)
-            var lines = text.split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
+            var lines = text.split(separator: "\n").map {
+                $0.split(separator: ",").map(String.init)
+            }
             let last = lines[2].count - 1
             lines[2][last] = String((Int(lines[2][last]) ?? 0) + 5)
-            return Array((lines.map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n").utf8)
+            return Array(
+                (lines.map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n").utf8)
         }
         #expect(broken.contains { $0.number == 9 }, "\(broken)")
         #expect(broken.contains { $0.number == 11 }, "\(broken)")
@@ -173,7 +176,8 @@ struct ResealTests {
                 #expect(changed != bytes)
                 bytes = changed
             }
-            builder.seal(entry.kind, entry.path, bytes, from: entry.parents.compactMap { pathOf[$0] })
+            builder.seal(
+                entry.kind, entry.path, bytes, from: entry.parents.compactMap { pathOf[$0] })
         }
         let results = StoryFixture.verify(builder.finished(origin: Story.origin, key: Story.key))
         for step in [1, 2, 3, 4, 5] { #expect(results[step - 1].holds, "the log itself is whole") }

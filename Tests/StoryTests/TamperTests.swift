@@ -55,7 +55,8 @@ struct TamperTests {
         let other = try #require(
             NoteKey(
                 text:
-                    "example.org/election/kg-2026+ba4995b4+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4"))
+                    "example.org/election/kg-2026+ba4995b4+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4"
+            ))
         let reading = LogReading(
             RecordFiles(contents: StoryFixture.files, irregular: [:]), key: other)
         #expect(!reading.signatureFaults.isEmpty)

@@ -50,7 +50,9 @@ package struct PageList {
             for case let name as String in inside {
                 let last = (name as NSString).lastPathComponent
                 let ending = (last as NSString).pathExtension.lowercased()
-                if endings.contains(ending), !last.hasPrefix(".") { found.insert(base + "/" + name) }
+                if endings.contains(ending), !last.hasPrefix(".") {
+                    found.insert(base + "/" + name)
+                }
             }
         }
         return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

@@ -111,7 +111,8 @@ struct ArtifactReader {
     func reportFault(
         _ results: ContestResults, _ definition: ElectionDefinition?
     ) -> Fault? {
-        guard let sheets = results.sheets.value, let bytes = files.contents[results.reportPath] else {
+        guard let sheets = results.sheets.value, let bytes = files.contents[results.reportPath]
+        else {
             return Fault(results.reportPath, "it is missing, or its sheets are")
         }
         let report = ElectionResultsReport(

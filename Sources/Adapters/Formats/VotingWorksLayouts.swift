@@ -34,7 +34,8 @@ extension VotingWorksSource {
                 try target($0, place: place, columns: columns, rows: rows)
             }
             return targets.isEmpty
-                ? nil : BallotLayout.Side(face: face, columns: columns, rows: rows, targets: targets)
+                ? nil
+                : BallotLayout.Side(face: face, columns: columns, rows: rows, targets: targets)
         }
         let style = several ? "\(grid.ballotStyleId)-sheet-\(sheet)" : grid.ballotStyleId
         let byMarks = election.ballotLayout?.metadataEncoding == "timing-marks"

@@ -68,7 +68,8 @@ private func answer(
     let verb = String(cString: method)
     var response: Response
     if verb != "GET" && verb != "HEAD" {
-        response = Response(status: 405, type: "text/plain", body: Array("Only GET and HEAD.\n".utf8))
+        response = Response(
+            status: 405, type: "text/plain", body: Array("Only GET and HEAD.\n".utf8))
         response.headers.append(("Allow", "GET, HEAD"))
     } else if let request = Request(
         method: verb, target: String(cString: target),

@@ -175,7 +175,8 @@ package enum ImageProblem: Problem, Hashable {
             "Save pages as 8-bit grey or 1-bit JPEG, PNG or TIFF."
         case .tooLarge: "Scan at 200 or 300 dots per inch."
         case .severalPages: "Save each page as its own file, for example with tiffsplit."
-        case .pdf: "Turn the pages into pictures first, for example with pdftoppm -gray -png -r 200."
+        case .pdf:
+            "Turn the pages into pictures first, for example with pdftoppm -gray -png -r 200."
         case .noMemory: "Use fewer jobs, or a machine with more memory."
         }
     }

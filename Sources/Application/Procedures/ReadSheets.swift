@@ -112,7 +112,8 @@ package struct ReadSheets: Sendable {
         return SheetResult(sheet: sheet, pages: pages)
     }
 
-    private func read(_ page: Page, as face: BallotLayout.Face, _ reader: PageReader) -> PageResult {
+    private func read(_ page: Page, as face: BallotLayout.Face, _ reader: PageReader) -> PageResult
+    {
         var digest: String?
         do {
             let bytes = try page.load()
@@ -130,7 +131,8 @@ package struct ReadSheets: Sendable {
                 name: page.name, file: page.file, sha256: digest,
                 result: .failure(
                     PlainProblem(
-                        code: "scanning.page-unreadable", summary: "The page cannot be read: \(error)",
+                        code: "scanning.page-unreadable",
+                        summary: "The page cannot be read: \(error)",
                         remedy: "Scan the page again.")))
         }
     }
@@ -206,7 +208,9 @@ package struct ReadSheets: Sendable {
         }
         let faces = Set(pages.map(\.reading.face))
         let wanted = layouts.first { $0.id == first.layout }?.sides.map(\.face) ?? []
-        if let missing = wanted.first(where: { !faces.contains($0) }) { return .faceMissing(missing) }
+        if let missing = wanted.first(where: { !faces.contains($0) }) {
+            return .faceMissing(missing)
+        }
         return nil
     }
 }

@@ -12,7 +12,8 @@ package struct Digest: Hashable, Sendable {
 
     /// Reads 64 lower-case hexadecimal digits.
     package init?(hex: String) {
-        guard hex.utf8.count == 64, let bytes = Hexadecimal.decode(hex), Hexadecimal.encode(bytes) == hex
+        guard hex.utf8.count == 64, let bytes = Hexadecimal.decode(hex),
+            Hexadecimal.encode(bytes) == hex
         else { return nil }
         self.bytes = bytes
     }
@@ -26,7 +27,9 @@ package struct Digest: Hashable, Sendable {
         defer { EVP_MD_CTX_free(context) }
         var done = EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1
         for part in parts {
-            done = part.withUnsafeBytes { EVP_DigestUpdate(context, $0.baseAddress, $0.count) } == 1 && done
+            done =
+                part.withUnsafeBytes { EVP_DigestUpdate(context, $0.baseAddress, $0.count) } == 1
+                && done
         }
         var bytes = [UInt8](repeating: 0, count: 32)
         done = EVP_DigestFinal_ex(context, &bytes, nil) == 1 && done
@@ -82,7 +85,9 @@ package enum Hexadecimal {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(source.count / 2)
         for index in stride(from: 0, to: source.count, by: 2) {
-            guard let high = value(source[index]), let low = value(source[index + 1]) else { return nil }
+            guard let high = value(source[index]), let low = value(source[index + 1]) else {
+                return nil
+            }
             bytes.append(high << 4 | low)
         }
         return bytes

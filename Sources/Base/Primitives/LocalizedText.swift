@@ -5,6 +5,13 @@ package enum Language: String, CaseIterable, Codable, Sendable, Hashable {
     case kyrgyz = "ky"
 }
 
+extension Language {
+    /// A number written with a point, as the language writes it.
+    package func decimals(_ plain: String) -> String {
+        self == .english ? plain : String(plain.map { $0 == "." ? "," : $0 })
+    }
+}
+
 /// One text in the three languages. English is always there; a missing one falls back to it.
 package struct LocalizedText: Hashable, Sendable, Codable {
     package var en: String

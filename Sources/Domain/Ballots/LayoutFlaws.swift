@@ -47,7 +47,8 @@ extension ElectionDefinition {
                 found.append(
                     flaw(
                         "layout-grid",
-                        "The \(side.face.rawValue) of layout \(layout.id) has \(side.columns) by \(side.rows) timing marks and \(side.targets.count) targets."))
+                        "The \(side.face.rawValue) of layout \(layout.id) has \(side.columns) by \(side.rows) timing marks and \(side.targets.count) targets."
+                    ))
                 continue
             }
             for target in side.targets {
@@ -59,7 +60,8 @@ extension ElectionDefinition {
                     found.append(
                         flaw(
                             "layout-target",
-                            "Layout \(layout.id) has a target for \(target.contest)/\(target.option), which is not defined or lies off the page."))
+                            "Layout \(layout.id) has a target for \(target.contest)/\(target.option), which is not defined or lies off the page."
+                        ))
                 }
             }
         }

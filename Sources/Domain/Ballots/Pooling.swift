@@ -27,7 +27,8 @@ extension BallotManifest {
             batches += groups.map { group in
                 let name = group.stations.map(\.text).joined(separator: "+")
                 return Batch(
-                    id: Batch.ID(name) ?? Batch.ID(literalOf: district.id), stations: group.stations,
+                    id: Batch.ID(name) ?? Batch.ID(literalOf: district.id),
+                    stations: group.stations,
                     papers: group.papers)
             }
         }

@@ -95,9 +95,9 @@ package struct ForensicReport: Codable, Hashable, Sendable {
         return LocalizedText(
             "\(observed) of \(result.used) stations report a turnout or a leader's share at a whole percentage; chance alone gives \(expected). The difference is \(z) standard deviations.",
             ru:
-                "Явку или долю лидера с целым процентом сообщают \(observed) из \(result.used) участков; случайность даёт \(expected). Разница — \(z) стандартного отклонения.",
+                "Явку или долю лидера с целым процентом сообщают \(observed) из \(result.used) участков; случайность даёт \(Language.russian.decimals(expected)). Разница — \(Language.russian.decimals(z)) стандартного отклонения.",
             ky:
-                "\(result.used) участоктун \(observed) катышууну же алдыңкынын үлүшүн бүтүн пайыз менен билдирет; кокустук \(expected) берет. Айырма — \(z) стандарттык четтөө."
+                "\(result.used) участоктун \(observed) катышууну же алдыңкынын үлүшүн бүтүн пайыз менен билдирет; кокустук \(Language.kyrgyz.decimals(expected)) берет. Айырма — \(Language.kyrgyz.decimals(z)) стандарттык четтөө."
         )
     }
 }

@@ -39,7 +39,8 @@ package struct MachineReadableZone: Sendable {
         try check("date of expiry", Array(rows[1][8..<14]), rows[1][14])
         let composite = rows[0][5..<30] + rows[1][0..<7] + rows[1][8..<15] + rows[1][18..<29]
         try check("whole", Array(composite), rows[1][29])
-        let names = text(2, 0..<30).split(separator: "<<", maxSplits: 1, omittingEmptySubsequences: false)
+        let names = text(2, 0..<30).split(
+            separator: "<<", maxSplits: 1, omittingEmptySubsequences: false)
         issuer = text(0, 2..<5)
         documentNumber = Personal(Self.unfilled(text(0, 5..<14)))
         personalNumber = Personal(Self.unfilled(text(0, 15..<30)))

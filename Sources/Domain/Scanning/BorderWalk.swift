@@ -175,7 +175,9 @@ struct InkBox {
         let upper = max(0, y - halfHeight)
         let lower = min(image.height - 1, y + halfHeight)
         guard left <= right, upper <= lower else { return 1 }
-        let level = (light.white(x: min(max(x, 0), image.width - 1), y: min(max(y, 0), image.height - 1)) + light.pageBlack) / 2
+        let level =
+            (light.white(x: min(max(x, 0), image.width - 1), y: min(max(y, 0), image.height - 1))
+                + light.pageBlack) / 2
         var count = 0
         image.pixels.withUnsafeBufferPointer { pixels in
             for row in upper...lower {

@@ -45,8 +45,9 @@ struct MarkFinder {
                     for bar in growing[..<alive] { append(bar, to: &found) }
                     growing.removeSubrange(..<alive)
                     rows.runs(row: y) { start, end in
-                        guard end - start >= shortest || end < margin
-                            || start > image.width - margin
+                        guard
+                            end - start >= shortest || end < margin
+                                || start > image.width - margin
                         else { return }
                         let near = growing.firstIndex { $0.continues(start, end, y) }
                         if let near {

@@ -69,7 +69,8 @@ struct Registration {
         let sides = field.lines(vertical: true, steps: steps, least: side.rows / 4)
         let span = Double(side.columns - 1) * steps.across
         guard let (left, right) = pair(sides, span: span) else {
-            if sides.count >= 2, let first = sides.map(\.at).min(), let last = sides.map(\.at).max() {
+            if sides.count >= 2, let first = sides.map(\.at).min(), let last = sides.map(\.at).max()
+            {
                 let columns = Int(((last - first) / steps.across).rounded()) + 1
                 if columns > 8 { throw .otherGrid(columns: columns, rows: side.rows) }
             }

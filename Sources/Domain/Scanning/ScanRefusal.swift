@@ -69,7 +69,8 @@ package enum ScanRefusal: Problem, Hashable {
         case .facesDiffer(let front, let back):
             "The front is of layout \(front), the back of \(back)."
         case .pageTwice(let first): "The same picture was read before, as \(first)."
-        case .otherFaceRefused: "The other side of this sheet was refused, so the sheet is not counted."
+        case .otherFaceRefused:
+            "The other side of this sheet was refused, so the sheet is not counted."
         }
     }
 

@@ -45,7 +45,8 @@ struct TargetLocator {
             guard !agrees else { continue }
             finds[index].x = Int((expected[index].x + common.x).rounded())
             finds[index].y = Int((expected[index].y + common.y).rounded())
-            finds[index].outline = score(finds[index].x, finds[index].y, lookup(expected[index])).ring
+            finds[index].outline =
+                score(finds[index].x, finds[index].y, lookup(expected[index])).ring
             finds[index].sure = false
         }
         return finds
@@ -96,7 +97,9 @@ struct TargetLocator {
                     levels[Int(pixels[centre + at.y * image.width + at.x])]
                 }
                 var ring: Int32 = 0
-                for near in template.ring { ring += max(level(near[0]), level(near[1]), level(near[2])) }
+                for near in template.ring {
+                    ring += max(level(near[0]), level(near[1]), level(near[2]))
+                }
                 var outside: Int32 = 0
                 for at in template.outside { outside += level(at) }
                 var inside: Int32 = 0

@@ -93,7 +93,8 @@ struct TargetMeter {
         let height = template.halfHeight * 2
         image.pixels.withUnsafeBufferPointer { pixels in
             for y in stride(
-                from: max(0, find.y - height), through: min(image.height - 1, find.y + height), by: 2)
+                from: max(0, find.y - height), through: min(image.height - 1, find.y + height),
+                by: 2)
             {
                 for x in stride(
                     from: max(0, find.x - width), through: min(image.width - 1, find.x + width),

@@ -46,7 +46,8 @@ struct TargetTemplate: Sendable {
             for x in -halfWidth...halfWidth {
                 let across = (Double(x) * unitY.y - Double(y) * unitY.x) / determinant
                 let down = (Double(y) * unitX.x - Double(x) * unitX.y) / determinant
-                if shape.contains(PagePoint(x: across, y: down), inset: BallotLayout.interiorInset) {
+                if shape.contains(PagePoint(x: across, y: down), inset: BallotLayout.interiorInset)
+                {
                     interior.append(Offset(x: x, y: y))
                 }
             }

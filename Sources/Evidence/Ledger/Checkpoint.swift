@@ -30,8 +30,10 @@ package struct Checkpoint: Hashable, Sendable {
     package static func open(_ note: String, key: NoteKey) throws(CheckpointFlaw) -> Checkpoint {
         let (checkpoint, signatures) = try parse(note)
         var accepted = false
-        for line in signatures where line.name == key.name && line.payload.prefix(4) == key.identity[...] {
-            guard key.key.accepts(Array(line.payload.dropFirst(4)), over: Array(checkpoint.body.utf8))
+        for line in signatures
+        where line.name == key.name && line.payload.prefix(4) == key.identity[...] {
+            guard
+                key.key.accepts(Array(line.payload.dropFirst(4)), over: Array(checkpoint.body.utf8))
             else { throw .badSignature(key.name) }
             accepted = true
         }
@@ -60,7 +62,8 @@ package struct Checkpoint: Hashable, Sendable {
         var signatures: [(name: String, payload: [UInt8])] = []
         for line in lines[4..<(lines.count - 1)] {
             let parts = line.split(separator: " ", omittingEmptySubsequences: false)
-            guard parts.count == 3, parts[0] == "\u{2014}", let payload = Base64.decode(String(parts[2])),
+            guard parts.count == 3, parts[0] == "\u{2014}",
+                let payload = Base64.decode(String(parts[2])),
                 payload.count > 4
             else { throw .malformed("a signature line is not well formed") }
             signatures.append((String(parts[1]), payload))

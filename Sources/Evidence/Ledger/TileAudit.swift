@@ -74,7 +74,9 @@ package struct TileAudit: Sendable {
     }
 
     private mutating func checkRoot(_ checkpoint: Checkpoint) {
-        let level = (0...8).first { $0 == 0 || count(level: $0) > 0 ? hashes(level: $0, from: 0) != nil : false }
+        let level = (0...8).first {
+            $0 == 0 || count(level: $0) > 0 ? hashes(level: $0, from: 0) != nil : false
+        }
         guard let level else {
             lines.append(Line(path: "checkpoint (root)", flaw: "no level of tiles is complete"))
             return
@@ -116,7 +118,8 @@ package struct TileAudit: Sendable {
     private mutating func checkTiles() {
         for level in 1...8 where count(level: level) > 0 {
             for number in 0..<count(level: level) {
-                guard let above = tile(level, number / Tiles.width), let below = tile(level - 1, number)
+                guard let above = tile(level, number / Tiles.width),
+                    let below = tile(level - 1, number)
                 else { continue }
                 let holds = above[number % Tiles.width] == MerkleTree.root(below)
                 lines.append(

@@ -14,7 +14,8 @@ package enum Tiles {
         while !hashes.isEmpty {
             for start in stride(from: 0, to: hashes.count, by: width) {
                 let part = hashes[start..<min(start + width, hashes.count)]
-                files["tile/\(level)/\(name(start / width, count: part.count))"] = part.flatMap(\.bytes)
+                files["tile/\(level)/\(name(start / width, count: part.count))"] = part.flatMap(
+                    \.bytes)
             }
             let full = hashes.count / width
             hashes = (0..<full).map { tile in

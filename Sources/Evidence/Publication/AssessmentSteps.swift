@@ -7,25 +7,37 @@ extension RecordVerification {
     static let assessmentSteps: [Step] = [
         Step("Each finding's figure is counted again from the forms, and its evidence is there") {
             record in
-            guard let assessment = record.assessment.value else { return .without(RecordPath.assessment) }
-            guard let log = record.observations.value else { return .without(RecordPath.observations) }
+            guard let assessment = record.assessment.value else {
+                return .without(RecordPath.assessment)
+            }
+            guard let log = record.observations.value else {
+                return .without(RecordPath.observations)
+            }
             let faults = assessment.findings.flatMap { finding in
                 figureFaults(finding, log: log) + evidenceFaults(finding, log: log, record: record)
             }
             return Finding(
-                measure: "\(assessment.findings.count) findings from \(log.submissions.count) forms",
+                measure:
+                    "\(assessment.findings.count) findings from \(log.submissions.count) forms",
                 faults: faults + formFaults(record, log: log))
         },
         Step("Conclusions cite findings, say no more than they do, and name what was not seen") {
             record in
-            guard let assessment = record.assessment.value else { return .without(RecordPath.assessment) }
-            guard let log = record.observations.value else { return .without(RecordPath.observations) }
-            guard let definition = record.definition.value else { return .without(RecordPath.definition) }
+            guard let assessment = record.assessment.value else {
+                return .without(RecordPath.assessment)
+            }
+            guard let log = record.observations.value else {
+                return .without(RecordPath.observations)
+            }
+            guard let definition = record.definition.value else {
+                return .without(RecordPath.definition)
+            }
             let flaws = assessment.flaws(
                 submissions: log.submissions, visits: log.visits, definition: definition,
                 rights: log.rights)
             return Finding(
-                measure: "\(assessment.conclusions.count) conclusions, \(assessment.reach.visited) of \(assessment.reach.of) stations visited",
+                measure:
+                    "\(assessment.conclusions.count) conclusions, \(assessment.reach.visited) of \(assessment.reach.of) stations visited",
                 faults: flaws.map {
                     Fault(RecordPath.assessment, "check \($0.check.rawValue): \($0.reason)")
                 })
@@ -63,7 +75,8 @@ extension RecordVerification {
             if reference.path == EvidenceReference.observations, !known.contains(reference) {
                 return Fault(
                     RecordPath.assessment,
-                    "finding \(finding.id) points at \(reference.locator), which is no visit or form")
+                    "finding \(finding.id) points at \(reference.locator), which is no visit or form"
+                )
             }
             return nil
         }

@@ -71,7 +71,8 @@ package struct AuditChecks: Sendable {
             return "its sentences are not those that the outcome needs"
         }
         if stated.discrepancies != measured.discrepancies {
-            return "it lists \(stated.discrepancies.count) papers that differ; recomputed \(measured.discrepancies.count)"
+            return
+                "it lists \(stated.discrepancies.count) papers that differ; recomputed \(measured.discrepancies.count)"
         }
         return
             "it states a risk of \(stated.measuredRiskMillionths) in a million; recomputed \(measured.measuredRiskMillionths)"

@@ -105,7 +105,8 @@ package struct DisclosureReport: Codable, Hashable, Sendable {
             rule: "images",
             text: LocalizedText(
                 "Images are shown only of papers that the audit drew or that a person read.",
-                ru: "Изображения показаны только для бюллетеней, попавших в аудит или прочитанных человеком.",
+                ru:
+                    "Изображения показаны только для бюллетеней, попавших в аудит или прочитанных человеком.",
                 ky: "Аудитке түшкөн же адам окуган бюллетендердин гана сүрөтү көрсөтүлөт."),
             exceptions: published.filter { !allowed.contains($0) }.sorted())
     }

@@ -65,7 +65,8 @@ package struct LogReading: Sendable {
             }
             for parent in entry.parents where !known.contains(parent) {
                 faults.append(
-                    Fault(entry.path, "it is made from \(parent.hex.prefix(12))…, not sealed before"))
+                    Fault(
+                        entry.path, "it is made from \(parent.hex.prefix(12))…, not sealed before"))
             }
             known.insert(entry.digest)
         }
@@ -139,7 +140,8 @@ package struct LogReading: Sendable {
         for path in files.irregular.keys.sorted() {
             found.append(Fault(path, "it is \(files.irregular[path] ?? ""), not a regular file"))
         }
-        for path in named.sorted() where files.contents[path] == nil && files.irregular[path] == nil {
+        for path in named.sorted() where files.contents[path] == nil && files.irregular[path] == nil
+        {
             found.append(Fault(path, "the log names it and it is missing"))
         }
         for path in files.contents.keys.sorted() where !named.contains(path) {

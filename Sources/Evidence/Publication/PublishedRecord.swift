@@ -56,7 +56,8 @@ package struct PublishedRecord: Sendable {
     /// Papers whose image may be shown: drawn for the audit, or read by a person.
     package var shownPapers: Set<CastVoteRecord.ID> {
         var shown = Set(sample.value?.papers ?? [])
-        for record in records.value ?? [] where record.snapshots.contains(where: { $0.kind == .modified }) {
+        for record in records.value ?? []
+        where record.snapshots.contains(where: { $0.kind == .modified }) {
             shown.insert(record.id)
         }
         return shown

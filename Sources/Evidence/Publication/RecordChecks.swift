@@ -105,7 +105,8 @@ package struct RecordConsistency: Sendable {
             guard position.indication != .unknown, position.indication != byInk else { return nil }
             return fault(
                 record,
-                "option \(position.option) has ink \(position.ink) and is read as \(position.indication.rawValue)")
+                "option \(position.option) has ink \(position.ink) and is read as \(position.indication.rawValue)"
+            )
         }
     }
 
@@ -196,7 +197,8 @@ package struct PaperAccount: Sendable {
                 found.append(
                     Fault(
                         RecordPath.turnout,
-                        "station \(counts.station) admitted \(counts.admitted) of \(counts.registered) registered"))
+                        "station \(counts.station) admitted \(counts.admitted) of \(counts.registered) registered"
+                    ))
             }
             if counts.admittedByFallback > counts.admitted {
                 found.append(
@@ -224,14 +226,16 @@ package struct PaperAccount: Sendable {
                 found.append(
                     Fault(
                         RecordPath.records,
-                        "batch \(batch.id) has \(there) records; the manifest has \(batch.papers) papers"))
+                        "batch \(batch.id) has \(there) records; the manifest has \(batch.papers) papers"
+                    ))
             }
             let given = batch.stations.reduce(0) { $0 + (admitted[$1] ?? 0) }
             if batch.papers > given {
                 found.append(
                     Fault(
                         RecordPath.manifest,
-                        "batch \(batch.id) has \(batch.papers) papers; \(given) persons were admitted"))
+                        "batch \(batch.id) has \(batch.papers) papers; \(given) persons were admitted"
+                    ))
             }
         }
         let known = Set(manifest.batches.map { Optional($0.id) })
@@ -239,7 +243,8 @@ package struct PaperAccount: Sendable {
             found.append(
                 Fault(
                     RecordPath.records,
-                    "paper \(record.id) is of batch \(record.batch?.text ?? "none"), not in the manifest"))
+                    "paper \(record.id) is of batch \(record.batch?.text ?? "none"), not in the manifest"
+                ))
         }
         return found
     }

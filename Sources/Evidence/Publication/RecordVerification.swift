@@ -24,7 +24,9 @@ package enum RecordVerification {
 
         /// A step that cannot be made because a document is missing or unreadable.
         static func without(_ path: String) -> Finding {
-            Finding(measure: "", faults: [Fault(path, "it is missing or unreadable, so this step cannot be made")])
+            Finding(
+                measure: "",
+                faults: [Fault(path, "it is missing or unreadable, so this step cannot be made")])
         }
     }
 
@@ -77,7 +79,9 @@ package enum RecordVerification {
     private static let paperSteps: [Step] = [
         Step("No station admitted more than are registered or counted more papers than it gave") {
             record in
-            guard let definition = record.definition.value else { return .without(RecordPath.definition) }
+            guard let definition = record.definition.value else {
+                return .without(RecordPath.definition)
+            }
             guard let turnout = record.turnout.value else { return .without(RecordPath.turnout) }
             guard let manifest = record.manifest.value else { return .without(RecordPath.manifest) }
             guard let records = record.records.value else { return .without(RecordPath.records) }
@@ -89,7 +93,9 @@ package enum RecordVerification {
         },
         Step("Each reading follows from its ink, and persons settled only what was doubtful") {
             record in
-            guard let definition = record.definition.value else { return .without(RecordPath.definition) }
+            guard let definition = record.definition.value else {
+                return .without(RecordPath.definition)
+            }
             guard let records = record.records.value else { return .without(RecordPath.records) }
             let settled = records.filter { $0.snapshots.contains { $0.kind == .modified } }.count
             return Finding(
@@ -126,7 +132,9 @@ package enum RecordVerification {
 
     private static let auditSteps: [Step] = [
         Step("The audit's sample is the one that the public seed draws") { record in
-            guard let definition = record.definition.value else { return .without(RecordPath.definition) }
+            guard let definition = record.definition.value else {
+                return .without(RecordPath.definition)
+            }
             guard let records = record.records.value else { return .without(RecordPath.records) }
             guard let seed = record.seed.value else { return .without(RecordPath.seed) }
             guard let sample = record.sample.value else { return .without(RecordPath.sample) }
@@ -136,7 +144,9 @@ package enum RecordVerification {
                     .sampleFaults(seed: seed, sample: sample))
         },
         Step("The measured risk follows from the records and what persons read") { record in
-            guard let definition = record.definition.value else { return .without(RecordPath.definition) }
+            guard let definition = record.definition.value else {
+                return .without(RecordPath.definition)
+            }
             guard let records = record.records.value else { return .without(RecordPath.records) }
             guard let sample = record.sample.value else { return .without(RecordPath.sample) }
             guard let readings = record.readings.value else { return .without(RecordPath.readings) }
@@ -148,15 +158,20 @@ package enum RecordVerification {
                 faults.append(Fault(RecordPath.audit, "its risk limit is not the definition's"))
             }
             return Finding(
-                measure: "risk \(risk ?? "") %, limit \(Double(report.riskLimitThousandths) / 10) %",
-                faults: faults + checks.reportFaults(
-                    sample: sample, readings: readings, report: report, winners: record.winners))
+                measure:
+                    "risk \(risk ?? "") %, limit \(Double(report.riskLimitThousandths) / 10) %",
+                faults: faults
+                    + checks.reportFaults(
+                        sample: sample, readings: readings, report: report, winners: record.winners)
+            )
         },
     ]
 
     private static let disclosureSteps: [Step] = [
         Step("Nothing published ties a paper to a person") { record in
-            guard let definition = record.definition.value else { return .without(RecordPath.definition) }
+            guard let definition = record.definition.value else {
+                return .without(RecordPath.definition)
+            }
             guard let records = record.records.value else { return .without(RecordPath.records) }
             guard let manifest = record.manifest.value else { return .without(RecordPath.manifest) }
             let report = DisclosureReport(
@@ -166,10 +181,12 @@ package enum RecordVerification {
                 line.exceptions.map { Fault(RecordPath.records, "\(line.rule): \($0)") }
             }
             if record.disclosure.value != report {
-                faults.append(Fault(RecordPath.disclosure, "it is not what the published files give"))
+                faults.append(
+                    Fault(RecordPath.disclosure, "it is not what the published files give"))
             }
             return Finding(
-                measure: "smallest batch \(report.smallestBatch) papers, \(record.images.count) images",
+                measure:
+                    "smallest batch \(report.smallestBatch) papers, \(record.images.count) images",
                 faults: faults)
         }
     ]

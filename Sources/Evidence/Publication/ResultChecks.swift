@@ -58,7 +58,9 @@ package struct CountDifference: Codable, Hashable, Sendable {
 
 extension RecordPath {
     package static func sheets(_ contest: Contest.ID) -> String { "\(balance)/\(contest).csv" }
-    package static func results(_ contest: Contest.ID) -> String { "\(declare)/\(contest)/results.json" }
+    package static func results(_ contest: Contest.ID) -> String {
+        "\(declare)/\(contest)/results.json"
+    }
 }
 
 /// Recomputes sheets, sums and outcomes of one contest.
@@ -78,7 +80,8 @@ package struct ResultChecks: Sendable {
             found.append(
                 Fault(
                     results.balancePath,
-                    "equation \(new.id): the record says \(list(old)); the sheets break it at \(list(new))"))
+                    "equation \(new.id): the record says \(list(old)); the sheets break it at \(list(new))"
+                ))
         }
         if found.isEmpty, stated != computed {
             found.append(Fault(results.balancePath, "it is not what the sheets give"))
@@ -88,7 +91,8 @@ package struct ResultChecks: Sendable {
 
     private func list(_ result: BalanceReport.EquationResult) -> String {
         result.stations.isEmpty
-            ? "no unit" : result.stations.map { "\($0.station) (\($0.left) against \($0.right))" }
+            ? "no unit"
+            : result.stations.map { "\($0.station) (\($0.left) against \($0.right))" }
                 .joined(separator: ", ")
     }
 
@@ -98,18 +102,23 @@ package struct ResultChecks: Sendable {
     ) -> [Fault] {
         let computed = Declaration(sheets, definition: definition)
         var found: [Fault] = []
-        for line in computed.totals.keys.sorted() where computed.totals[line] != stated.totals[line] {
+        for line in computed.totals.keys.sorted() where computed.totals[line] != stated.totals[line]
+        {
             found.append(
                 Fault(
                     results.declarationPath,
-                    "total of \(line): \(stated.totals[line].map(String.init) ?? "none") stated, the sheets add up to \(computed.totals[line] ?? 0)"))
+                    "total of \(line): \(stated.totals[line].map(String.init) ?? "none") stated, the sheets add up to \(computed.totals[line] ?? 0)"
+                ))
         }
         if stated.districts.map(\.district) != computed.districts.map(\.district) {
-            found.append(Fault(results.declarationPath, "its districts are not those of the sheets"))
+            found.append(
+                Fault(results.declarationPath, "its districts are not those of the sheets"))
         }
         for (old, new) in zip(stated.districts, computed.districts) where old.totals != new.totals {
             found.append(
-                Fault(results.declarationPath, "district \(new.district) does not add up from its sheets"))
+                Fault(
+                    results.declarationPath,
+                    "district \(new.district) does not add up from its sheets"))
         }
         for sheet in sheets.sheets {
             let unit = definition.reportingUnit(named: sheet.station.text)?.stations ?? []
@@ -117,7 +126,8 @@ package struct ResultChecks: Sendable {
             found += sheet.differences(from: desks).map { difference in
                 Fault(
                     results.sheetsPath,
-                    "unit \(difference.station), \(difference.subject.rawValue): \(difference.sheet) on the sheet, \(difference.desk) at the desks")
+                    "unit \(difference.station), \(difference.subject.rawValue): \(difference.sheet) on the sheet, \(difference.desk) at the desks"
+                )
             }
         }
         if let fault = results.reportFault { found.append(fault) }
@@ -132,13 +142,15 @@ package struct ResultChecks: Sendable {
         }
         if stated.outcome != computed.outcome {
             found.append(
-                Fault(results.declarationPath, "the rule gives another outcome than the one stated"))
+                Fault(results.declarationPath, "the rule gives another outcome than the one stated")
+            )
         }
         for (old, new) in zip(stated.options, computed.options) where old != new {
             found.append(
                 Fault(
                     results.declarationPath,
-                    "\(new.id): \(old.votes) votes and its shares are not what the sheets give (\(new.votes))"))
+                    "\(new.id): \(old.votes) votes and its shares are not what the sheets give (\(new.votes))"
+                ))
         }
         if found.isEmpty, stated != computed {
             found.append(Fault(results.declarationPath, "it is not what the sheets give"))

@@ -6,7 +6,9 @@ import Tabulation
 extension RecordVerification {
     static let resultSteps: [Step] = [
         Step("Machine and hand count differ exactly where the record says") { record in
-            guard let definition = record.definition.value else { return .without(RecordPath.definition) }
+            guard let definition = record.definition.value else {
+                return .without(RecordPath.definition)
+            }
             guard let records = record.records.value else { return .without(RecordPath.records) }
             guard let manifest = record.manifest.value else { return .without(RecordPath.manifest) }
             guard let stated = record.differences.value else {
@@ -22,7 +24,9 @@ extension RecordVerification {
                 stated, counts: counts, sheets: sheets, contests: definition.contests)
         },
         Step("The sheets' equations break exactly where the record says") { record in
-            guard let definition = record.definition.value else { return .without(RecordPath.definition) }
+            guard let definition = record.definition.value else {
+                return .without(RecordPath.definition)
+            }
             return eachContest(record, definition) { checks, sheets in
                 guard let stated = checks.results.balance.value else {
                     return [Fault(checks.results.balancePath, "it is missing or unreadable")]
@@ -31,7 +35,9 @@ extension RecordVerification {
             }
         },
         Step("The sheets add up to the districts and the nation") { record in
-            guard let definition = record.definition.value else { return .without(RecordPath.definition) }
+            guard let definition = record.definition.value else {
+                return .without(RecordPath.definition)
+            }
             guard let turnout = record.turnout.value else { return .without(RecordPath.turnout) }
             return eachContest(record, definition) { checks, sheets in
                 guard let stated = checks.results.declaration.value else {
@@ -41,7 +47,9 @@ extension RecordVerification {
             }
         },
         Step("The outcome follows from the totals by the definition's rule") { record in
-            guard let definition = record.definition.value else { return .without(RecordPath.definition) }
+            guard let definition = record.definition.value else {
+                return .without(RecordPath.definition)
+            }
             return eachContest(record, definition) { checks, sheets in
                 guard let stated = checks.results.declaration.value else {
                     return [Fault(checks.results.declarationPath, "it is missing or unreadable")]

@@ -21,7 +21,8 @@ enum Verifier {
             case "--help", "-h":
                 write(usage + "\n", to: .standardOutput)
                 return 0
-            case let word where word.hasPrefix("-") || path != nil: return refuse("\(word) is not understood.")
+            case let word where word.hasPrefix("-") || path != nil:
+                return refuse("\(word) is not understood.")
             case let word: path = word
             }
             index += 1
@@ -60,19 +61,26 @@ enum Verifier {
         lines.append(
             keyGiven
                 ? "key given: \(record.log.keyText)"
-                : "key from the record itself (pass --key to check who signed): \(record.log.keyText)")
+                : "key from the record itself (pass --key to check who signed): \(record.log.keyText)"
+        )
         for result in results {
-            let number = String(repeating: " ", count: result.number < 10 ? 1 : 0) + "\(result.number)"
-            lines.append("\(number)  \(result.holds ? "ok " : "NOT") \(result.title)\(result.holds ? ": \(result.measure)" : "")")
+            let number =
+                String(repeating: " ", count: result.number < 10 ? 1 : 0) + "\(result.number)"
+            lines.append(
+                "\(number)  \(result.holds ? "ok " : "NOT") \(result.title)\(result.holds ? ": \(result.measure)" : "")"
+            )
             for fault in result.faults.prefix(20) {
                 lines.append("        \(fault.file): \(fault.reason)")
             }
-            if result.faults.count > 20 { lines.append("        and \(result.faults.count - 20) more") }
+            if result.faults.count > 20 {
+                lines.append("        and \(result.faults.count - 20) more")
+            }
         }
         let broken = results.filter { !$0.holds }.count
         lines.append(
             broken == 0
-                ? "All \(results.count) steps hold." : "\(broken) of \(results.count) steps do not hold.")
+                ? "All \(results.count) steps hold."
+                : "\(broken) of \(results.count) steps do not hold.")
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -35,7 +35,8 @@ enum DefineCommands {
             lines.append("contest \(contest.id): \(contest.options.count) options")
             lines.append("  rule: \(contest.outcome?.text.en ?? "none stated")")
         }
-        lines.append("\(definition.districts.count) districts, \(definition.stations.count) stations")
+        lines.append(
+            "\(definition.districts.count) districts, \(definition.stations.count) stations")
         return lines.joined(separator: "\n")
     }
 }

@@ -49,7 +49,11 @@ enum PublishCommands {
             let lines = audit.lines.map { LogLine(path: $0.path, flaw: $0.flaw) }
             Talk.out(String(decoding: try Documents.encode(lines), as: UTF8.self))
         } else {
-            for line in audit.lines { Talk.out("\(line.flaw == nil ? "ok  " : "BAD ") \(line.path)\(line.flaw.map { ": \($0)" } ?? "")") }
+            for line in audit.lines {
+                Talk.out(
+                    "\(line.flaw == nil ? "ok  " : "BAD ") \(line.path)\(line.flaw.map { ": \($0)" } ?? "")"
+                )
+            }
         }
         return audit.lines.allSatisfy { $0.flaw == nil } ? .done : .reported
     }

@@ -105,7 +105,8 @@ enum ReadCommands {
     ) {
         for refusal in refusals {
             Talk.say(
-                "problem: \(refusal.code)\n\(refusal.page): \(refusal.sentence)\nhint: \(refusal.hint)")
+                "problem: \(refusal.code)\n\(refusal.page): \(refusal.sentence)\nhint: \(refusal.hint)"
+            )
         }
         let summary = ReadSummary(
             sheets: outcome.records.count, refused: refusals.count,

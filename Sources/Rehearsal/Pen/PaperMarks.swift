@@ -21,7 +21,9 @@ package struct PaperMarks: Hashable, Sendable {
         truth = []
         for block in design.contests {
             let wanted = intention[block.contest.id] ?? []
-            let free = block.options.indices.filter { !wanted.contains(block.options[$0].option.id) }
+            let free = block.options.indices.filter {
+                !wanted.contains(block.options[$0].option.id)
+            }
             // Both are drawn always, so that one habit does not move the other's draws.
             let hesitates = slips.below(10_000) < habits.hesitation
             let erases = slips.below(10_000) < habits.erasure

@@ -29,7 +29,8 @@ extension Performance {
                 .imbalances, "\(RecordPath.balance)/\(contest.id).json", report,
                 from: [RecordPath.form, path])
             sentences.append(
-                "\(contest.id): \(report.sheets.accepted) sheets, \(report.sheets.breakingHard) does not add up")
+                "\(contest.id): \(report.sheets.accepted) sheets, \(report.sheets.breakingHard) does not add up"
+            )
             for equation in report.equations {
                 sentences += equation.stations.map { broken in
                     "\(broken.station) breaks \(equation.id): \(broken.left) against \(broken.right)"

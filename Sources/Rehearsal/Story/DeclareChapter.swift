@@ -1,6 +1,6 @@
 import Elections
-import Formats
 import Forensics
+import Formats
 import Ledger
 import Primitives
 import Procedures
@@ -34,7 +34,8 @@ extension Performance {
 
     /// The part of chapter 7 that looks at the sheets alone.
     mutating func wholePercentages() throws -> [String] {
-        guard let batch = batches[Tervania.president], let leader = winners[Tervania.president] else {
+        guard let batch = batches[Tervania.president], let leader = winners[Tervania.president]
+        else {
             return []
         }
         let report = try CheckIntegerPercentages.report(batch, leader: leader.text)

@@ -10,7 +10,8 @@ extension Performance {
     mutating func define(_ printed: PrintedPapers) throws -> [String] {
         record.seal(.notice, RecordPath.notice, Array(Self.notice.utf8))
         try seal(.definition, RecordPath.definition, definition, from: [RecordPath.notice])
-        try seal(.readiness, RecordPath.readiness, Tervania.readiness, from: [RecordPath.definition])
+        try seal(
+            .readiness, RecordPath.readiness, Tervania.readiness, from: [RecordPath.definition])
         try seal(
             .ballotLayout, RecordPath.layouts, printed.layouts, from: [RecordPath.definition])
         try seal(

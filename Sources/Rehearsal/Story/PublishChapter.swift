@@ -16,7 +16,9 @@ extension Performance {
             records.map { ($0.id, $0.images.first?.file) }, uniquingKeysWith: { first, _ in first })
         var published: [String] = []
         for paper in papers.papers where shown.contains(paper.record.id) {
-            guard let image = paper.image, let name = names[paper.record.id] ?? nil else { continue }
+            guard let image = paper.image, let name = names[paper.record.id] ?? nil else {
+                continue
+            }
             record.seal(
                 .pageImage, "\(RecordPath.images)/\(name)", image, from: [RecordPath.records])
             published.append(name)
@@ -38,7 +40,8 @@ extension Performance {
             "\(files.count) files, \(bytes / 1000) kB, \(record.entries.count) log entries, one signed checkpoint",
             "pooled because small: \(pools.joined(separator: ", ")); smallest batch \(disclosure?.smallestBatch ?? 0) papers",
             disclosure?.holds == true
-                ? "nothing published ties a paper to a person" : "the disclosure check does not hold",
+                ? "nothing published ties a paper to a person"
+                : "the disclosure check does not hold",
         ]
     }
 }

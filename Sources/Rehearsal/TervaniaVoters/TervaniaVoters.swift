@@ -51,7 +51,9 @@ package struct TervaniaVoters: Sendable {
             let number = count + index + 1
             let woman = chance.below(2) == 0
             let birth = (chance.below(60) + 40) % 100
-            let date = birth.padded(2) + (chance.below(12) + 1).padded(2) + (chance.below(28) + 1).padded(2)
+            let date =
+                birth.padded(2) + (chance.below(12) + 1).padded(2)
+                + (chance.below(28) + 1).padded(2)
             let personal = (woman ? "1" : "2") + date + number.padded(7)
             let surname = surnames[chance.below(surnames.count)]
             let name = given[chance.below(given.count)]
@@ -120,7 +122,8 @@ package struct TervaniaVoters: Sendable {
             }
         }
         if profile.id == "north-001" {
-            let stranger = Self.people(of: Tervania.profiles[1], seed: seed, after: profile.registered)
+            let stranger = Self.people(
+                of: Tervania.profiles[1], seed: seed, after: profile.registered)
             add(stranger[3].zone, .same, .admit(by: "member-1"))
         }
         return day

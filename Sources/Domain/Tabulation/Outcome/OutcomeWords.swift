@@ -75,6 +75,7 @@ extension Outcome.Reason {
         let part = votes.first ?? 0
         let whole = baseCount ?? 0
         let share = Percentage(part, of: whole).text() ?? "–"
+        let cyrillic = Language.russian.decimals(share)
         let wanted = "\(numerator ?? 0)/\(divisor ?? 1)"
         let base = (base ?? .registered).words
         if step == .turnout {
@@ -82,18 +83,18 @@ extension Outcome.Reason {
             return LocalizedText(
                 "\(part) of \(whole) registered took part, \(share) %; at least \(least) % is needed.",
                 ru:
-                    "Участвовало \(part) из \(whole) зарегистрированных, \(share) %; нужно не менее \(least) %.",
+                    "Участвовало \(part) из \(whole) зарегистрированных, \(cyrillic) %; нужно не менее \(least) %.",
                 ky:
-                    "Катталган \(whole) ичинен \(part) катышты, \(share) %; кеминде \(least) % керек."
+                    "Катталган \(whole) ичинен \(part) катышты, \(cyrillic) %; кеминде \(least) % керек."
             )
         }
         let name = options.first.map { contest.name(of: $0) } ?? LocalizedText("–")
         return LocalizedText(
             "\(name.en) has \(part) of \(whole), \(share) % of \(base.en); more than \(wanted) is needed.",
             ru:
-                "\(name[.russian]): \(part) из \(whole), \(share) % \(base[.russian]); нужно более \(wanted).",
+                "\(name[.russian]): \(part) из \(whole), \(cyrillic) % \(base[.russian]); нужно более \(wanted).",
             ky:
-                "\(name[.kyrgyz]): \(whole) ичинен \(part), \(base[.kyrgyz]) \(share) %; \(wanted) көп керек."
+                "\(name[.kyrgyz]): \(whole) ичинен \(part), \(base[.kyrgyz]) \(cyrillic) %; \(wanted) көп керек."
         )
     }
 
