@@ -102,6 +102,15 @@ struct SizeTests {
         }
     }
 
+    @Test("every room of the domain and the evidence has a front page")
+    func frontPages() {
+        for room in ["Domain", "Evidence"].flatMap({ Tree.rooms(in: $0) }) {
+            let name = room.split(separator: "/")[1]
+            let page = Tree.sources.appending(path: "\(room)/\(name).docc/\(name).md")
+            #expect(FileManager.default.fileExists(atPath: page.path), "\(room)")
+        }
+    }
+
     @Test("nothing is left for later and nothing is a grab bag")
     func tidy() {
         for file in Tree.all {
