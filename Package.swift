@@ -130,7 +130,7 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
         suite("PrimitivesTests", ["Primitives"]),
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
-        suite("AuditingTests", ["Primitives", "Auditing"]),
+        suite("AuditingTests", ["Primitives", "Auditing", "TestSupport"]),
         suite("ScanningTests", ["Primitives", "Elections", "Ballots", "Scanning"]),
         suite("FormatsTests", ["Primitives", "Elections", "Ballots", "Formats"]),
         suite("ImagingTests", ["Primitives", "Scanning", "Imaging"]),
@@ -177,7 +177,7 @@ let package = Package(
             ], path: "Tests/WebTests", exclude: ["run.py"], swiftSettings: strict),
         suite("ArchitectureTests", []),
         suite("HTTPServerTests", ["HTTPServer"]),
-        suite("LedgerTests", ["Ledger", "Cryptography"]),
+        suite("LedgerTests", ["Ledger", "Cryptography", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

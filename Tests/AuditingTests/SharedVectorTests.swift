@@ -1,10 +1,9 @@
 import Auditing
 import Foundation
+import TestSupport
 import Testing
 
-private let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../shared/data/audit").standardizedFileURL
-private let present = FileManager.default.fileExists(atPath: folder.path)
+private let folder = URL(filePath: SharedData.path("data/audit"))
 
 private struct SamplerFile: Decodable {
     struct Case: Decodable {
@@ -49,7 +48,7 @@ private struct VectorFile: Decodable {
 }
 
 @Suite(
-    "The audit's numbers are those of others' programs", .enabled(if: present, "needs ../shared"))
+    "The audit's numbers are those of others' programs", .enabled(if: SharedData.isPresent, "needs ../shared"))
 struct SharedVectorTests {
     private func vectors() throws -> VectorFile {
         try JSONDecoder().decode(

@@ -6,11 +6,10 @@ import Imaging
 import Primitives
 import Procedures
 import Scanning
+import TestSupport
 import Testing
 
-private let ballots = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../shared/data/ballots").standardizedFileURL.path
-private let isPresent = FileManager.default.fileExists(atPath: ballots)
+private let ballots = SharedData.path("data/ballots")
 
 private struct Bubble: Hashable {
     let sheet: String
@@ -21,7 +20,7 @@ private struct Bubble: Hashable {
 }
 
 /// Real scans with labels by two people; see the README of the data.
-@Suite("Real ballots are read as people read them", .enabled(if: isPresent, "needs ../shared"))
+@Suite("Real ballots are read as people read them", .enabled(if: SharedData.isPresent, "needs ../shared"))
 struct RealBallotTests {
     private func read(
         _ set: String, _ folder: String, jobs: Int = 2, only: (String) -> Bool = { _ in true },

@@ -1,18 +1,17 @@
 import Cryptography
 import Foundation
 import Ledger
+import TestSupport
 import Testing
 
 /// The sample log of ../shared, written by another program (aics-tlog 0.2.1).
-private let sample = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../../shared/data/audit/tlog-sample").standardizedFileURL
-private let present = FileManager.default.fileExists(atPath: sample.path)
+private let sample = URL(filePath: SharedData.path("data/audit/tlog-sample"))
 
 @Suite("Our log is byte for byte the log that others write")
 struct SharedLogTests {
     @Test(
         "100 000 entries give the same tiles and checkpoint",
-        .enabled(if: present, "needs ../shared"))
+        .enabled(if: SharedData.isPresent, "needs ../shared"))
     func sampleLog() throws {
         let entries = (0..<100_000).map { number in
             Array("{\"type\":\"protocol\",\"uik\":\(number),\"votes\":[1,2,3]}".utf8)
@@ -33,7 +32,7 @@ struct SharedLogTests {
         #expect(checkpoint.signed(by: key) == note)
     }
 
-    @Test("its checkpoint opens with its published key", .enabled(if: present, "needs ../shared"))
+    @Test("its checkpoint opens with its published key", .enabled(if: SharedData.isPresent, "needs ../shared"))
     func opens() throws {
         let note = try String(contentsOf: sample.appending(path: "checkpoint"), encoding: .utf8)
         let key = try #require(
@@ -45,7 +44,7 @@ struct SharedLogTests {
         #expect(checkpoint.size == 100_000)
     }
 
-    @Test("a part of its tiles is enough to check it", .enabled(if: present, "needs ../shared"))
+    @Test("a part of its tiles is enough to check it", .enabled(if: SharedData.isPresent, "needs ../shared"))
     func audit() throws {
         var files: [String: [UInt8]] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: sample.path)
