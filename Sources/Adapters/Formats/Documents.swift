@@ -16,6 +16,10 @@ package enum Documents {
     package static func decode<Value: Decodable>(
         _ type: Value.Type, from data: Data, name: String
     ) throws(DocumentProblem) -> Value {
+        guard NumberScan(data).isPlausible else {
+            throw DocumentProblem(
+                file: name, place: "", what: "it holds a number of more than twelve digits")
+        }
         do {
             return try JSONDecoder().decode(type, from: data)
         } catch let error as DecodingError {

@@ -17,24 +17,55 @@ package enum Files {
     }
 
     /// Writes beside the place and renames, so that the file appears whole or not at all.
+    ///
+    /// An existing file of that name is replaced; anything else of that name (a folder, a device, a
+    /// link) is refused.
     package static func write(_ data: Data, to path: String) throws(FileProblem) {
-        let folder = (path as NSString).deletingLastPathComponent
-        do {
-            if !folder.isEmpty {
-                try FileManager.default.createDirectory(
-                    atPath: folder, withIntermediateDirectories: true)
-            }
-            let part = path + ".part-\(ProcessInfo.processInfo.processIdentifier)"
-            do {
-                try data.write(to: URL(fileURLWithPath: part))
-                guard rename(part, path) == 0 else { throw FileProblem.unwritable(path, "rename") }
-            } catch {
-                try? FileManager.default.removeItem(atPath: part)
-                throw error
-            }
-        } catch {
-            throw .unwritable(path, error.localizedDescription)
+        guard !path.isEmpty, !path.hasSuffix("/"), !path.utf8.contains(0) else {
+            throw .unwritable(path, "it does not name a file")
         }
+        if let kind = kind(path), kind != S_IFREG {
+            throw .unwritable(path, "something that is no regular file is there")
+        }
+        let part = path + ".part-\(ProcessInfo.processInfo.processIdentifier)"
+        do {
+            try makeFolder((path as NSString).deletingLastPathComponent)
+            try data.write(to: URL(fileURLWithPath: part))
+        } catch let problem as FileProblem {
+            throw problem
+        } catch {
+            try? FileManager.default.removeItem(atPath: part)
+            throw .unwritable(path, "\(error.localizedDescription)")
+        }
+        guard rename(part, path) == 0 else {
+            let why = String(cString: strerror(errno))
+            try? FileManager.default.removeItem(atPath: part)
+            throw .unwritable(path, why)
+        }
+    }
+
+    /// The kind of what is there, links not followed; nil when nothing is.
+    private static func kind(_ path: String) -> mode_t? {
+        var status = stat()
+        return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+    }
+
+    private static func makeFolder(_ path: String) throws(FileProblem) {
+        guard !path.isEmpty else { return }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw .unwritable(path, "the folder cannot be made")
+        }
+    }
+
+    /// True when both names lead to one file, so that an output would destroy an input.
+    package static func areSame(_ one: String, _ other: String) -> Bool {
+        var first = stat()
+        var second = stat()
+        return stat(one, &first) == 0 && stat(other, &second) == 0
+            && first.st_ino == second.st_ino && first.st_dev == second.st_dev
     }
 
     /// Makes an output folder appear whole: `fill` writes into a folder beside it, which then takes
@@ -42,26 +73,33 @@ package enum Files {
     package static func publishFolder(
         _ path: String, fill: (String) throws -> Void
     ) throws {
-        let clean = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-        let manager = FileManager.default
-        if let inside = try? manager.contentsOfDirectory(atPath: clean), !inside.isEmpty {
-            throw FileProblem.outputNotEmpty(clean)
-        }
+        var clean = path
+        while clean.count > 1, clean.hasSuffix("/") { clean.removeLast() }
+        try checkOutputFolder(clean)
         let part = clean + ".part-\(ProcessInfo.processInfo.processIdentifier)"
-        try? manager.removeItem(atPath: part)
-        do {
-            try manager.createDirectory(atPath: part, withIntermediateDirectories: true)
-        } catch {
-            throw FileProblem.unwritable(clean, error.localizedDescription)
-        }
+        try? FileManager.default.removeItem(atPath: part)
+        try makeFolder(part)
         do {
             try fill(part)
-            try? manager.removeItem(atPath: clean)
-            guard rename(part, clean) == 0 else { throw FileProblem.unwritable(clean, "rename") }
+            rmdir(clean)
+            guard rename(part, clean) == 0 else {
+                throw FileProblem.unwritable(clean, String(cString: strerror(errno)))
+            }
         } catch {
-            try? manager.removeItem(atPath: part)
+            try? FileManager.default.removeItem(atPath: part)
             throw error
         }
+    }
+
+    /// Refuses a place for a folder where anything but an empty folder is.
+    package static func checkOutputFolder(_ path: String) throws(FileProblem) {
+        guard !path.isEmpty, path != "/", !path.utf8.contains(0) else {
+            throw .unwritable(path, "it does not name a new folder")
+        }
+        guard let kind = kind(path) else { return }
+        guard kind == S_IFDIR,
+            (try? FileManager.default.contentsOfDirectory(atPath: path))?.isEmpty == true
+        else { throw .outputNotEmpty(path) }
     }
 }
 
@@ -69,6 +107,7 @@ package enum Files {
 package enum FileProblem: Problem, Equatable {
     case missing(String)
     case notAFile(String)
+    case notAFolder(String)
     case tooLarge(String, bytes: Int)
     case unreadable(String, String)
     case unwritable(String, String)
@@ -78,6 +117,7 @@ package enum FileProblem: Problem, Equatable {
         switch self {
         case .missing: "files.missing"
         case .notAFile: "files.not-a-file"
+        case .notAFolder: "files.not-a-folder"
         case .tooLarge: "files.too-large"
         case .unreadable: "files.unreadable"
         case .unwritable: "files.unwritable"
@@ -89,16 +129,17 @@ package enum FileProblem: Problem, Equatable {
         switch self {
         case .missing(let path): "\(path) does not exist."
         case .notAFile(let path): "\(path) is not a regular file."
+        case .notAFolder(let path): "\(path) is not a folder."
         case .tooLarge(let path, let bytes): "\(path) has \(bytes) bytes, more than is accepted."
         case .unreadable(let path, let why): "\(path) cannot be read: \(why)."
         case .unwritable(let path, let why): "\(path) cannot be written: \(why)."
-        case .outputNotEmpty(let path): "\(path) is there already and not empty."
+        case .outputNotEmpty(let path): "\(path) is there already and is not an empty folder."
         }
     }
 
     package var remedy: String {
         switch self {
-        case .missing, .notAFile: "Check the path."
+        case .missing, .notAFile, .notAFolder: "Check the path."
         case .tooLarge: "Check that this is the file you mean."
         case .unreadable, .unwritable: "Check the permissions and the space left on the disk."
         case .outputNotEmpty: "Name a new folder, or remove this one yourself."

@@ -22,9 +22,10 @@ package enum RecordReader {
         let manager = FileManager.default
         var folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         var isFolder: ObjCBool = false
-        guard manager.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+        guard manager.fileExists(atPath: folder, isDirectory: &isFolder) else {
             throw FileProblem.missing(path)
         }
+        guard isFolder.boolValue else { throw FileProblem.notAFolder(path) }
         if !manager.fileExists(atPath: folder + "/log"),
             manager.fileExists(atPath: folder + "/record/log")
         {
@@ -43,8 +44,8 @@ package enum RecordReader {
         record.definition = reader.document(RecordPath.definition)
         record.readiness = reader.document(RecordPath.readiness)
         record.layouts = reader.document(RecordPath.layouts)
-        record.turnout = reader.document(RecordPath.turnout)
-        record.manifest = reader.document(RecordPath.manifest)
+        record.turnout = reader.counts(RecordPath.turnout)
+        record.manifest = reader.counts(RecordPath.manifest)
         record.records = reader.artifact(RecordPath.records) { data in
             try CastVoteRecordReport.decode(data, name: RecordPath.records)
         }
@@ -58,7 +59,7 @@ package enum RecordReader {
         record.assembly = reader.document(RecordPath.assembly)
         record.mission = reader.document(RecordPath.mission)
         record.observationForm = reader.document(RecordPath.observationForm)
-        record.observations = reader.document(RecordPath.observations)
+        record.observations = reader.counts(RecordPath.observations)
         reader.checkForms(record.observations.value)
         record.assessment = reader.document(RecordPath.assessment)
         record.disclosure = reader.document(RecordPath.disclosure)
@@ -91,6 +92,16 @@ struct ArtifactReader {
 
     mutating func document<Value: Decodable & Sendable>(_ path: String) -> Artifact<Value> {
         artifact(path) { try Documents.decode(Value.self, from: $0, name: path) }
+    }
+
+    /// A document that holds counts, none of which can be below zero.
+    mutating func counts<Value: Decodable & Sendable>(_ path: String) -> Artifact<Value> {
+        artifact(path) { data in
+            guard !NumberScan(data).hasNegative else {
+                throw DocumentProblem(file: path, place: "", what: "it holds a count below zero")
+            }
+            return try Documents.decode(Value.self, from: data, name: path)
+        }
     }
 
     /// Each form carries the digest of the bytes that came in, taken before the digest was added.

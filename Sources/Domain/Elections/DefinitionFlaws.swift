@@ -84,6 +84,12 @@ extension ElectionDefinition {
                         "Station \(station.id) lies in district \(station.district), which is not defined.",
                         "Define the district or correct the station."))
             }
+            if !(-1080...1080).contains(station.zoneMinutes) {
+                found.append(
+                    flaw(
+                        "zone", "Station \(station.id) lies \(station.zoneMinutes) minutes from UTC.",
+                        "Give the minutes east of Greenwich, from -1080 to 1080."))
+            }
             if station.closes <= station.opens {
                 found.append(
                     flaw(

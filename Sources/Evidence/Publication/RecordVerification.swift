@@ -152,7 +152,7 @@ package enum RecordVerification {
             guard let readings = record.readings.value else { return .without(RecordPath.readings) }
             guard let report = record.audit.value else { return .without(RecordPath.audit) }
             let checks = AuditChecks(contests: definition.contests, records: records)
-            let risk = Percentage(report.measuredRiskMillionths, of: 1_000_000).text(decimals: 2)
+            let risk = Percentage(max(0, report.measuredRiskMillionths), of: 1_000_000).text(decimals: 2)
             var faults: [Fault] = []
             if report.riskLimitThousandths != definition.riskLimitThousandths {
                 faults.append(Fault(RecordPath.audit, "its risk limit is not the definition's"))

@@ -34,6 +34,9 @@ enum Verifier {
             write(
                 "problem: \(problem.code)\n\(problem.summary)\nhint: \(problem.remedy)\n",
                 to: .standardError)
+            if json, let document = try? Documents.encode(["problem": problem.code]) {
+                write(String(decoding: document, as: UTF8.self), to: .standardOutput)
+            }
             return 2
         } catch {
             write("problem: verify.fault\n\(error)\nhint: please report this\n", to: .standardError)

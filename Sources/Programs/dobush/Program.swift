@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Primitives
 
@@ -21,20 +22,34 @@ enum Program {
         do {
             return try dispatch(arguments).rawValue
         } catch let problem as any Problem {
-            Talk.problem(problem)
+            tell(problem, json: arguments.contains("--json"))
             return ExitStatus.unusable.rawValue
         } catch {
-            Talk.problem(
+            tell(
                 PlainProblem(
                     code: "program.fault", summary: "Something we did not expect: \(error)",
-                    remedy: "Please report this with the command you ran."))
+                    remedy: "Please report this with the command you ran."),
+                json: arguments.contains("--json"))
             return ExitStatus.fault.rawValue
         }
     }
 
+    private static func tell(_ problem: any Problem, json: Bool) {
+        Talk.problem(problem)
+        guard json, let document = try? Documents.encode(ToldProblem(problem)) else { return }
+        Talk.out(String(decoding: document, as: UTF8.self))
+    }
+
     private static func dispatch(_ arguments: [String]) throws -> ExitStatus {
-        guard let first = arguments.first, first != "help", first != "--help", first != "-h" else {
-            Talk.out(help(arguments.dropFirst().first))
+        guard let first = arguments.first(where: { $0 != "--json" }), first != "help",
+            first != "--help", first != "-h"
+        else {
+            if arguments.contains("--json") {
+                let lines = commands.map(HelpLine.init)
+                Talk.out(String(decoding: try Documents.encode(lines), as: UTF8.self))
+            } else {
+                Talk.out(help(arguments.dropFirst().first))
+            }
             return .done
         }
         let candidates = commands.filter { arguments.starts(with: $0.words) }
@@ -67,5 +82,32 @@ enum Program {
 
     private static func line(_ command: Command) -> String {
         "dobush \(command.words.joined(separator: " ")) \(command.usage)\n    \(command.summary)"
+    }
+}
+
+/// A problem as a JSON document, for programs that asked for one.
+private struct ToldProblem: Encodable {
+    struct Told: Encodable {
+        let code: String
+        let summary: String
+        let hint: String
+    }
+
+    let problem: Told
+
+    init(_ problem: any Problem) {
+        self.problem = Told(code: problem.code, summary: problem.summary, hint: problem.remedy)
+    }
+}
+
+private struct HelpLine: Encodable {
+    let command: String
+    let usage: String
+    let summary: String
+
+    init(_ command: Command) {
+        self.command = command.words.joined(separator: " ")
+        usage = command.usage
+        summary = command.summary
     }
 }

@@ -44,7 +44,15 @@ enum PublishCommands {
             }
             key = read
         }
-        let audit = TileAudit(files: try FolderReader.read(path).files, key: key)
+        var files = try FolderReader.read(path).files
+        if files["checkpoint"] == nil {
+            let inside = files.filter { $0.key.hasPrefix("log/") }
+            guard inside["log/checkpoint"] != nil else { throw RecordProblem.noLog(path) }
+            files = Dictionary(
+                inside.map { (String($0.key.dropFirst(4)), $0.value) },
+                uniquingKeysWith: { first, _ in first })
+        }
+        let audit = TileAudit(files: files, key: key)
         if invocation.json {
             let lines = audit.lines.map { LogLine(path: $0.path, flaw: $0.flaw) }
             Talk.out(String(decoding: try Documents.encode(lines), as: UTF8.self))

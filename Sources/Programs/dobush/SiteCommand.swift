@@ -18,6 +18,12 @@ enum SiteCommand {
             throw UsageProblem(summary: "One record is needed.", command: all[0])
         }
         let out = try invocation.required("--out", for: "the folder to make")
+        guard !Self.lies(out, in: path) else {
+            throw PlainProblem(
+                code: "publish.inside-the-record",
+                summary: "\(out) lies inside the record \(path), which would no longer verify.",
+                remedy: "Name a folder outside the record.")
+        }
         let shown = try ShownRecord(path: path, key: invocation.value("--key"))
         if !shown.failed.isEmpty && !invocation.flags.contains("--unverified") {
             shown.tellFailures()
@@ -50,6 +56,15 @@ enum SiteCommand {
             Talk.out("\(pages) pages and \(record.count) files of the record: \(out)/index.html")
         }
         return shown.failed.isEmpty ? .done : .reported
+    }
+}
+
+extension SiteCommand {
+    fileprivate static func lies(_ place: String, in folder: String) -> Bool {
+        func whole(_ path: String) -> String {
+            URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path + "/"
+        }
+        return whole(place).hasPrefix(whole(folder))
     }
 }
 

@@ -8,7 +8,16 @@ enum Talk {
     static func say(_ text: String) { write(text + "\n", to: .standardError) }
 
     static func problem(_ problem: any Problem) {
-        say("problem: \(problem.code)\n\(problem.summary)\nhint: \(problem.remedy)")
+        say("problem: \(problem.code)\n\(plain(problem.summary))\nhint: \(plain(problem.remedy))")
+    }
+
+    /// Names from outside may hold line ends and commands to the terminal; they are shown, not sent.
+    private static func plain(_ text: String) -> String {
+        text.unicodeScalars.map { scalar in
+            scalar.value < 0x20 && scalar != "\n" || scalar.value == 0x7F
+                || (0x80...0x9F).contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
+                ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+        }.joined().replacingOccurrences(of: "\nproblem: ", with: "\\nproblem: ")
     }
 
     /// True when a person is watching stderr.
