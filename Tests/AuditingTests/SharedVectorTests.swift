@@ -48,7 +48,8 @@ private struct VectorFile: Decodable {
 }
 
 @Suite(
-    "The audit's numbers are those of others' programs", .enabled(if: SharedData.isPresent, "needs ../shared"))
+    "The audit's numbers are those of others' programs",
+    .enabled(if: SharedData.isPresent, "needs ../shared"))
 struct SharedVectorTests {
     private func vectors() throws -> VectorFile {
         try JSONDecoder().decode(

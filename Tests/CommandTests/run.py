@@ -54,6 +54,26 @@ with tempfile.TemporaryDirectory() as name:
             run("demo", "--out", record, "--committed", FIXTURE), "files.output-not-empty", 2)
     check("and leaves nothing half-written", [p.name for p in work.iterdir()] == ["record"])
 
+    # Outputs destroy nothing
+    precious = work / "precious"
+    precious.write_text("precious")
+    problem("publish refuses a file in the folder's place", run("publish", record, "--out", precious), "files.output-not-empty", 2)
+    problem("demo refuses it too", run("demo", "--committed", FIXTURE, "--out", precious), "files.output-not-empty", 2)
+    check("and the file is as it was", precious.read_text() == "precious")
+    problem("publish refuses a place inside the record", run("publish", record, "--out", record / "site"), "publish.inside-the-record", 2)
+    problem("a file cannot be named with a slash at its end",
+            run("define", "ballots", record / "1-define", "--out", f"{work}/new/"), "files.unwritable", 2)
+    sheets = work / "sheets.csv"
+    shutil.copy(record / "5-balance/referendum.csv", sheets)
+    problem("balance does not write over its own sheets",
+            run("balance", "--form", record / "1-define/results-form.json", "--sheets", sheets, "--out", sheets), "command.usage", 2)
+    check("which are as they were", sheets.read_bytes() == (record / "5-balance/referendum.csv").read_bytes())
+    done = run("frobnicate", "--json")
+    check("a problem is one JSON document where JSON was asked for", json.loads(done.stdout)["problem"]["code"] == "command.unknown")
+    check("so is the help", len(json.loads(run("help", "--json").stdout)) > 10)
+    precious.unlink()
+    sheets.unlink()
+
     # Definitions
     check("define check accepts Tervania", run("define", "check", record / "1-define").returncode == 0)
     problem("define check without a file", run("define", "check", work / "nowhere"), "files.missing", 2)
@@ -63,6 +83,9 @@ with tempfile.TemporaryDirectory() as name:
     definition["contests"][0]["options"] = []
     (broken / "definition.json").write_text(json.dumps(definition))
     problem("a contest without choices", run("define", "check", broken), "elections.no-options", 2)
+    definition["contests"][0]["votesAllowed"] = 9223372036854775807
+    (broken / "definition.json").write_text(json.dumps(definition))
+    problem("a number that nobody can compute with", run("define", "check", broken), "formats.not-this-document", 2)
     (broken / "definition.json").write_text("{")
     problem("a truncated definition", run("define", "check", broken), "formats.not-this-document", 2)
     problem("an unknown command", run("defien"), "command.unknown", 2)

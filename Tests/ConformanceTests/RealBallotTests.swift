@@ -20,7 +20,9 @@ private struct Bubble: Hashable {
 }
 
 /// Real scans with labels by two people; see the README of the data.
-@Suite("Real ballots are read as people read them", .enabled(if: SharedData.isPresent, "needs ../shared"))
+@Suite(
+    "Real ballots are read as people read them",
+    .enabled(if: SharedData.isPresent, "needs ../shared"))
 struct RealBallotTests {
     private func read(
         _ set: String, _ folder: String, jobs: Int = 2, only: (String) -> Bool = { _ in true },

@@ -32,7 +32,9 @@ struct SharedLogTests {
         #expect(checkpoint.signed(by: key) == note)
     }
 
-    @Test("its checkpoint opens with its published key", .enabled(if: SharedData.isPresent, "needs ../shared"))
+    @Test(
+        "its checkpoint opens with its published key",
+        .enabled(if: SharedData.isPresent, "needs ../shared"))
     func opens() throws {
         let note = try String(contentsOf: sample.appending(path: "checkpoint"), encoding: .utf8)
         let key = try #require(
@@ -44,7 +46,9 @@ struct SharedLogTests {
         #expect(checkpoint.size == 100_000)
     }
 
-    @Test("a part of its tiles is enough to check it", .enabled(if: SharedData.isPresent, "needs ../shared"))
+    @Test(
+        "a part of its tiles is enough to check it",
+        .enabled(if: SharedData.isPresent, "needs ../shared"))
     func audit() throws {
         var files: [String: [UInt8]] = [:]
         for path in try FileManager.default.subpathsOfDirectory(atPath: sample.path)

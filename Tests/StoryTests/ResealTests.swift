@@ -68,6 +68,69 @@ struct ResealTests {
         #expect(broken.contains { $0.number == 8 }, "\(broken)")
     }
 
+    @Test("a field that nobody reads")
+    func unknownField() throws {
+        let broken = try resealed("3-admit/turnout.json") {
+            try editList($0) { $0[0]["voters"] = ["somebody"] }
+        }
+        #expect(broken.contains { $0.number == 6 && $0.text.contains("turnout.json") }, "\(broken)")
+    }
+
+    @Test("a number too large to compute with")
+    func hugeNumber() throws {
+        let broken = try resealed("7-check/audit-report.json") {
+            try edit($0) { $0["riskLimitThousandths"] = Int.max }
+        }
+        #expect(
+            broken.contains { $0.number == 6 && $0.text.contains("twelve digits") }, "\(broken)")
+    }
+
+    @Test("a second reading of one drawn paper")
+    func secondReading() throws {
+        let broken = try resealed("7-check/manual-readings.json") {
+            try editList($0) { $0.append($0[0]) }
+        }
+        #expect(broken.contains { $0.number == 14 && $0.text.contains("once each") }, "\(broken)")
+    }
+
+    @Test("a seed drawn while stations were open")
+    func earlySeed() throws {
+        let broken = try resealed("7-check/seed.json") {
+            try edit($0) { $0["drawn"] = "2031-05-18T05:00:00Z" }
+        }
+        #expect(broken.contains { $0.number == 13 && $0.text.contains("closed") }, "\(broken)")
+    }
+
+    @Test("an option named twice in the definition")
+    func optionTwice() throws {
+        let broken = try resealed("1-define/definition.json") {
+            try edit($0) { document in
+                guard var contests = document["contests"] as? [[String: Any]],
+                    var options = contests[0]["options"] as? [[String: Any]]
+                else { return }
+                options.append(options[0])
+                contests[0]["options"] = options
+                document["contests"] = contests
+            }
+        }
+        #expect(broken.contains { $0.number == 6 && $0.text.contains("twice") }, "\(broken)")
+    }
+
+    @Test("a sealed file that has no place in a record, and a seed under another name")
+    func noPlace() throws {
+        var builder = RecordBuilder()
+        for entry in TamperTests.entries() {
+            let bytes = try #require(StoryFixture.files[entry.path])
+            builder.seal(entry.kind == .auditSeed ? .notice : entry.kind, entry.path, bytes)
+        }
+        builder.seal(.turnout, "3-admit/voters.csv", Array("name,paper\n".utf8))
+        let step = StoryFixture.verify(builder.finished(origin: Story.origin, key: Story.key))[2]
+        let named = Set(step.faults.map(\.file))
+        #expect(named.isSuperset(of: ["3-admit/voters.csv", "7-check/seed.json"]))
+        // Without its parents an entry no longer says what it was made from.
+        #expect(named.contains("7-check/sample.json"))
+    }
+
     @Test("one vote in one cast vote record")
     func vote() throws {
         let path = "4-read/cast-vote-records.json"
@@ -131,13 +194,10 @@ struct ResealTests {
     func sheet() throws {
         let broken = try resealed("5-balance/referendum.csv") { bytes in
             let text = String(decoding: bytes, as: UTF8.self)
-            var lines = text.split(separator: "\n").map {
-                $0.split(separator: ",").map(String.init)
-            }
+            var lines = text.components(separatedBy: "\r\n").map { $0.components(separatedBy: ",") }
             let last = lines[2].count - 1
             lines[2][last] = String((Int(lines[2][last]) ?? 0) + 5)
-            return Array(
-                (lines.map { $0.joined(separator: ",") }.joined(separator: "\n") + "\n").utf8)
+            return Array(lines.map { $0.joined(separator: ",") }.joined(separator: "\r\n").utf8)
         }
         #expect(broken.contains { $0.number == 9 }, "\(broken)")
         #expect(broken.contains { $0.number == 11 }, "\(broken)")
@@ -192,7 +252,11 @@ struct ResealTests {
         let decoded = try JSONSerialization.jsonObject(with: Data(bytes))
         var document = try #require(decoded as? [String: Any])
         change(&document)
-        return Array(try JSONSerialization.data(withJSONObject: document, options: [.sortedKeys]))
+        var data = try JSONSerialization.data(
+            withJSONObject: document,
+            options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
+        data.append(0x0A)
+        return Array(data)
     }
 
     private func editList(
@@ -201,6 +265,10 @@ struct ResealTests {
         let decoded = try JSONSerialization.jsonObject(with: Data(bytes))
         var document = try #require(decoded as? [[String: Any]])
         change(&document)
-        return Array(try JSONSerialization.data(withJSONObject: document, options: [.sortedKeys]))
+        var data = try JSONSerialization.data(
+            withJSONObject: document,
+            options: [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes])
+        data.append(0x0A)
+        return Array(data)
     }
 }

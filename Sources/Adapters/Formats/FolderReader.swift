@@ -34,15 +34,21 @@ package enum FolderReader {
             if inside.isEmpty { throw .missing(root) }
             throw .unreadable(folder, error.localizedDescription)
         }
+        if names.isEmpty, !inside.isEmpty { contents.irregular[inside] = "an empty folder" }
         for name in names {
             let path = inside.isEmpty ? name : inside + "/" + name
             var status = stat()
             guard lstat(root + "/" + path, &status) == 0 else {
-                throw .unreadable(path, "it vanished while it was read")
+                contents.irregular[path] = "a name that cannot be opened"
+                continue
             }
             switch status.st_mode & S_IFMT {
             case S_IFDIR: try walk(root, path, fileLimit, totalLimit, &total, &contents)
             case S_IFREG:
+                guard status.st_size <= fileLimit else {
+                    contents.irregular[path] = "a file of \(status.st_size) bytes, too large"
+                    continue
+                }
                 total += Int(status.st_size)
                 guard total <= totalLimit else { throw .tooLarge(root, bytes: total) }
                 contents.files[path] = Array(

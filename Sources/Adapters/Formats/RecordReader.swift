@@ -46,9 +46,11 @@ package enum RecordReader {
         record.layouts = reader.document(RecordPath.layouts)
         record.turnout = reader.counts(RecordPath.turnout)
         record.manifest = reader.counts(RecordPath.manifest)
-        record.records = reader.artifact(RecordPath.records) { data in
-            try CastVoteRecordReport.decode(data, name: RecordPath.records)
+        if let flaw = record.definition.value?.flaws().first {
+            reader.note(Fault(RecordPath.definition, flaw.summary))
+            record.definition = .malformed(flaw.summary)
         }
+        record.records = reader.records(record.definition.value)
         record.reading = reader.document(RecordPath.reading)
         record.seed = reader.document(RecordPath.seed)
         record.sample = reader.document(RecordPath.sample)
@@ -63,14 +65,24 @@ package enum RecordReader {
         reader.checkForms(record.observations.value)
         record.assessment = reader.document(RecordPath.assessment)
         record.disclosure = reader.document(RecordPath.disclosure)
-        let form: Artifact<ResultsForm> = reader.document(RecordPath.form)
+        var form: Artifact<ResultsForm> = reader.document(RecordPath.form)
+        if let flaw = form.value?.flaws().first {
+            reader.note(Fault(RecordPath.form, flaw.summary))
+            form = .malformed(flaw.summary)
+        }
         for contest in record.definition.value?.contests ?? [] {
             var results = ContestResults(contest: contest)
             if let form = form.value {
                 results.sheets = reader.artifact(results.sheetsPath) { data in
-                    try SheetTable.read(
+                    let batch = try SheetTable.read(
                         bytes: Array(data), name: results.sheetsPath, forms: [form],
                         contest: contest, definition: record.definition.value)
+                    guard Data(SheetTable.write(batch.sheets, fitted: batch.fitted)) == data else {
+                        throw DocumentProblem(
+                            file: results.sheetsPath, place: "",
+                            what: "it holds more than its sheets, or in another form")
+                    }
+                    return batch
                 }
             }
             results.balance = reader.document(results.balancePath)
@@ -90,24 +102,33 @@ struct ArtifactReader {
 
     init(files: RecordFiles) { self.files = files }
 
-    mutating func document<Value: Decodable & Sendable>(_ path: String) -> Artifact<Value> {
-        artifact(path) { try Documents.decode(Value.self, from: $0, name: path) }
+    mutating func document<Value: Codable & Sendable>(_ path: String) -> Artifact<Value> {
+        artifact(path) { data in
+            let value = try Documents.decode(Value.self, from: data, name: path)
+            // What nobody reads must not be there: fields of other names, a key twice, a number in
+            // another dress. So the document is written anew and must be the same bytes.
+            guard try Documents.encode(value) == data else {
+                throw DocumentProblem(
+                    file: path, place: "", what: "it holds more than its fields, or in another form"
+                )
+            }
+            return value
+        }
     }
 
     /// A document that holds counts, none of which can be below zero.
-    mutating func counts<Value: Decodable & Sendable>(_ path: String) -> Artifact<Value> {
-        artifact(path) { data in
-            guard !NumberScan(data).hasNegative else {
-                throw DocumentProblem(file: path, place: "", what: "it holds a count below zero")
-            }
-            return try Documents.decode(Value.self, from: data, name: path)
+    mutating func counts<Value: Codable & Sendable>(_ path: String) -> Artifact<Value> {
+        if let bytes = files.contents[path], NumberScan(Data(bytes)).hasNegative {
+            faults.append(Fault(path, "it holds a count below zero"))
+            return .malformed("a count below zero")
         }
+        return document(path)
     }
 
     /// Each form carries the digest of the bytes that came in, taken before the digest was added.
     mutating func checkForms(_ log: ObservationLog?) {
         for form in log?.submissions ?? [] {
-            guard let stated = form.digest else { continue }
+            let stated = form.digest
             var received = form
             received.digest = nil
             let bytes = try? Documents.encode(received)
@@ -130,6 +151,26 @@ struct ArtifactReader {
             Declaration(sheets, definition: definition), batch: sheets, definition: definition)
         return (try? report.document()) == Data(bytes)
             ? nil : Fault(results.reportPath, "it is not what the sheets give")
+    }
+
+    mutating func note(_ fault: Fault) { faults.append(fault) }
+
+    /// The records, held to the form in which this program writes them for the definition: names of
+    /// options, counts of votes and all.
+    mutating func records(_ definition: ElectionDefinition?) -> Artifact<[CastVoteRecord]> {
+        artifact(RecordPath.records) { data in
+            let records = try CastVoteRecordReport.decode(data, name: RecordPath.records)
+            guard let definition else { return records }
+            let written = try CastVoteRecordReport.encode(
+                records, definition: definition,
+                generated: Instant(seconds: definition.day.number * 86_400))
+            guard written == data else {
+                throw DocumentProblem(
+                    file: RecordPath.records, place: "",
+                    what: "it holds more than its records, or in another form")
+            }
+            return records
+        }
     }
 
     mutating func artifact<Value: Sendable>(

@@ -87,7 +87,8 @@ extension ElectionDefinition {
             if !(-1080...1080).contains(station.zoneMinutes) {
                 found.append(
                     flaw(
-                        "zone", "Station \(station.id) lies \(station.zoneMinutes) minutes from UTC.",
+                        "zone",
+                        "Station \(station.id) lies \(station.zoneMinutes) minutes from UTC.",
                         "Give the minutes east of Greenwich, from -1080 to 1080."))
             }
             if station.closes <= station.opens {

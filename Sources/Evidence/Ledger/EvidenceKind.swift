@@ -26,7 +26,6 @@ package enum EvidenceKind: String, CaseIterable, Codable, Sendable {
     case pageImage = "page-image"
     case observationForm = "observation-form"
     case observations
-    case findings
     case assessment
     case disclosureCheck = "disclosure-check"
 
@@ -41,7 +40,7 @@ package enum EvidenceKind: String, CaseIterable, Codable, Sendable {
         case .resultsSheets, .imbalances, .machineAgainstHand: 5
         case .results, .resultsReport: 6
         case .auditSeed, .auditSample, .manualReadings, .auditReport, .forensicReport: 7
-        case .observationForm, .observations, .findings, .assessment: 8
+        case .observationForm, .observations, .assessment: 8
         case .disclosureCheck: 9
         }
     }

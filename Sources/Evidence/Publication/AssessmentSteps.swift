@@ -35,12 +35,19 @@ extension RecordVerification {
             let flaws = assessment.flaws(
                 submissions: log.submissions, visits: log.visits, definition: definition,
                 rights: log.rights)
+            var other: [Fault] = []
+            if assessment.election != definition.id
+                || assessment.mission != record.mission.value?.id
+            {
+                other.append(Fault(RecordPath.assessment, "it is of another election or mission"))
+            }
             return Finding(
                 measure:
                     "\(assessment.conclusions.count) conclusions, \(assessment.reach.visited) of \(assessment.reach.of) stations visited",
-                faults: flaws.map {
-                    Fault(RecordPath.assessment, "check \($0.check.rawValue): \($0.reason)")
-                })
+                faults: other
+                    + flaws.map {
+                        Fault(RecordPath.assessment, "check \($0.check.rawValue): \($0.reason)")
+                    })
         },
     ]
 

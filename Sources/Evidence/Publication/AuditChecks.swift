@@ -43,6 +43,11 @@ package struct AuditChecks: Sendable {
     ) -> [Fault] {
         var found: [Fault] = []
         let read = Set(readings.map(\.paper))
+        if readings.map(\.paper) != read.sorted() {
+            found.append(
+                Fault(RecordPath.readings, "papers do not stand once each, in the order of numbers")
+            )
+        }
         for paper in Set(sample.papers).subtracting(read).sorted() {
             found.append(Fault(RecordPath.readings, "the drawn paper \(paper) was not read"))
         }

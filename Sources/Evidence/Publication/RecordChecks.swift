@@ -151,7 +151,9 @@ package struct MachineCount: Codable, Hashable, Sendable {
     ) -> MachineCount {
         var result = MachineCount(
             batch: batch, contest: contest.id,
-            votes: Dictionary(uniqueKeysWithValues: contest.options.map { ($0.id, 0) }), valid: 0,
+            votes: Dictionary(
+                contest.options.map { ($0.id, 0) }, uniquingKeysWith: { first, _ in first }),
+            valid: 0,
             invalid: 0, undecided: 0)
         for record in records {
             let reading = record.current.contests.first { $0.contest == contest.id }
@@ -193,6 +195,13 @@ package struct PaperAccount: Sendable {
                 Fault(RecordPath.turnout, "its stations are not those of the definition, in order"))
         }
         for counts in turnout {
+            let figures =
+                [counts.registered, counts.admitted, counts.admittedByFallback]
+                + counts.refused.values
+            if figures.contains(where: { $0 < 0 }) {
+                found.append(
+                    Fault(RecordPath.turnout, "station \(counts.station) has a count below zero"))
+            }
             if counts.admitted > counts.registered {
                 found.append(
                     Fault(

@@ -56,9 +56,13 @@ package enum RecordVerification {
         },
         Step("The log's tree gives its root, and every artifact comes after what it is made from") {
             record in
-            Finding(
+            // Which sheets a record holds follows from its contests; without a definition the later
+            // steps say what is missing.
+            let plan = record.definition.value.map { RecordPlan(contests: $0.contests.map(\.id)) }
+            return Finding(
                 measure: "\(record.log.entries.count) entries",
-                faults: record.log.faults + record.log.treeFaults)
+                faults: record.log.faults + record.log.treeFaults
+                    + (plan?.faults(record.log.entries) ?? []))
         },
         Step("The checkpoint is signed by the log's key") { record in
             Finding(measure: "one Ed25519 signature", faults: record.log.signatureFaults)
@@ -68,11 +72,14 @@ package enum RecordVerification {
             Finding(measure: "order of sealing", faults: SealingOrder.faults(record.log.entries))
         },
         Step("Every document can be read, and the definition has no flaw") { record in
-            let flaws = (record.definition.value?.flaws() ?? []).map {
-                Fault(RecordPath.definition, $0.summary)
+            var faults = record.unreadable
+            if let notice = record.definition.value?.inventedNotice?.en,
+                record.files.text(RecordPath.notice)?.contains(notice) != true
+            {
+                faults.append(
+                    Fault(RecordPath.notice, "it does not say that the election is invented"))
             }
-            return Finding(
-                measure: "\(record.log.entries.count) documents", faults: record.unreadable + flaws)
+            return Finding(measure: "\(record.log.entries.count) documents", faults: faults)
         },
     ]
 
@@ -141,7 +148,10 @@ package enum RecordVerification {
             return Finding(
                 measure: "\(sample.papers.count) draws from \(records.count) papers",
                 faults: AuditChecks(contests: definition.contests, records: records)
-                    .sampleFaults(seed: seed, sample: sample))
+                    .sampleFaults(seed: seed, sample: sample)
+                    + definition.stations.filter { $0.closes >= seed.drawn }.prefix(1).map {
+                        Fault(RecordPath.seed, "it was drawn before station \($0.id) closed")
+                    })
         },
         Step("The measured risk follows from the records and what persons read") { record in
             guard let definition = record.definition.value else {
@@ -152,7 +162,8 @@ package enum RecordVerification {
             guard let readings = record.readings.value else { return .without(RecordPath.readings) }
             guard let report = record.audit.value else { return .without(RecordPath.audit) }
             let checks = AuditChecks(contests: definition.contests, records: records)
-            let risk = Percentage(max(0, report.measuredRiskMillionths), of: 1_000_000).text(decimals: 2)
+            let risk = Percentage(max(0, report.measuredRiskMillionths), of: 1_000_000).text(
+                decimals: 2)
             var faults: [Fault] = []
             if report.riskLimitThousandths != definition.riskLimitThousandths {
                 faults.append(Fault(RecordPath.audit, "its risk limit is not the definition's"))

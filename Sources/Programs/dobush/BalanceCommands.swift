@@ -74,9 +74,18 @@ enum BalanceCommands {
 
     /// The place for the output; it may be left out only where stdout takes the document.
     private static func output(_ invocation: Invocation) throws -> String? {
-        invocation.json
+        let out =
+            invocation.json
             ? invocation.value("--out")
             : try invocation.required("--out", for: "where the result goes")
+        for input in ["--sheets", "--form"] {
+            guard let out, let path = invocation.value(input), Files.areSame(out, path) else {
+                continue
+            }
+            throw UsageProblem(
+                summary: "--out names the file of \(input), which would be lost.", command: nil)
+        }
+        return out
     }
 
     private static func noRest(_ invocation: Invocation) throws {

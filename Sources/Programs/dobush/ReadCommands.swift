@@ -25,9 +25,7 @@ enum ReadCommands {
             throw UsageProblem(summary: "No pages are named.", command: all[0])
         }
         // Before the work, not after it.
-        if let inside = try? FileManager.default.contentsOfDirectory(atPath: out), !inside.isEmpty {
-            throw FileProblem.outputNotEmpty(out)
-        }
+        try Files.checkOutputFolder(out)
         let (definition, layouts) = try election(DefinitionFolder(path: folder))
         let list = try pages(invocation)
         let sheets = list.entries.map(sheet)

@@ -15,7 +15,7 @@ extension Performance {
         try sealRecords()
         var sentences: [String] = []
         for contest in definition.contests {
-            let table = Array(sheetTable(contest).utf8)
+            let table = sheetTable(contest)
             let path = RecordPath.sheets(contest.id)
             record.seal(
                 .resultsSheets, path, table,
@@ -56,17 +56,19 @@ extension Performance {
     /// The station whose clerk swapped two digits of the papers in the stationary box.
     static let stationThatDoesNotBalance: PollingStation.ID = "south-002"
 
-    private func sheetTable(_ contest: Contest) -> String {
-        let lines = TervaniaForms.sheet.lines.map(\.id.text)
-        let options = contest.options.map(\.id.text)
-        var rows = [(["district", "station"] + lines + options).joined(separator: ",")]
-        for unit in manifest.batches {
-            let district = definition.station(unit.stations[0])?.district.text ?? ""
+    private func sheetTable(_ contest: Contest) -> [UInt8] {
+        let fitted = FittedForm(TervaniaForms.sheet, contest: contest)
+        let sheets = manifest.batches.compactMap { unit -> ResultsSheet? in
+            guard let reporting = definition.reportingUnit(named: unit.id.text),
+                let name = PollingStation.ID(unit.id.text)
+            else { return nil }
             let figures = figures(of: unit, in: contest)
-            let cells = (lines + options).map { String(figures[$0] ?? 0) }
-            rows.append(([district, unit.id.text] + cells).joined(separator: ","))
+            let values = fitted.columns.map { ($0, figures[$0] ?? 0) }
+            return ResultsSheet(
+                station: name, areas: [reporting.district.text], fitted: fitted,
+                values: Dictionary(values, uniquingKeysWith: { first, _ in first }))
         }
-        return rows.joined(separator: "\n") + "\n"
+        return SheetTable.write(sheets, fitted: fitted)
     }
 
     /// The sum of the unit's sheets, each as its commission counted it.
