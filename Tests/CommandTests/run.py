@@ -16,7 +16,9 @@ ROOT = Path(__file__).resolve().parents[2]
 DOBUSH = ROOT / ".build/release/dobush"
 VERIFY = ROOT / ".build/release/dobush-verify"
 FIXTURE = ROOT / "Fixtures/tervania-2031"
-passed = failed = 0
+SCHEMA = ROOT.parent / "shared/data/schemas/cvr-1500-103/NIST_V0_cast_vote_records.json"
+BALLOTS = ROOT.parent / "shared/data/ballots/nh-test-ballot-batch"
+passed = failed = skipped = 0
 
 
 def run(*command, program=DOBUSH):
@@ -32,6 +34,20 @@ def check(sentence, holds, detail=""):
     else:
         failed += 1
         print(f"failed: {sentence} {detail}"[:1500])
+
+
+def follows_schema(sentence, path):
+    """Holds cast vote records to the schema that NIST publishes."""
+    global skipped
+    if not SCHEMA.exists():
+        skipped += 1
+        print(f"skipped: {sentence} needs ../shared")
+        return
+    import jsonschema
+
+    validator = jsonschema.Draft4Validator(json.loads(SCHEMA.read_text()))
+    errors = [e.message for e in validator.iter_errors(json.loads(path.read_text()))][:3]
+    check(sentence, not errors, str(errors))
 
 
 def problem(sentence, done, code, exit_code):
@@ -154,6 +170,17 @@ with tempfile.TemporaryDirectory() as name:
     sheet = images[0].name[:10]
     check("and the ink that the record holds", inks(work / "r1", sheet) == inks(drawn / "4-read", sheet))
 
+    follows_schema("these records follow the schema of NIST", work / "r1/cast-vote-records.json")
+    follows_schema("so do the record's, decided by persons", record / "4-read/cast-vote-records.json")
+    if BALLOTS.exists():
+        run("define", "import-votingworks", BALLOTS / "election.json", "--out", work / "nh")
+        done = run("read", "--definition", work / "nh", "--out", work / "nhr", BALLOTS / "images")
+        check("the real scans are all read", done.returncode == 0, done.stderr)
+        follows_schema("and so do records of real scans", work / "nhr/cast-vote-records.json")
+    else:
+        skipped += 1
+        print("skipped: real scans need ../shared")
+
     def refused(sentence, file, data, code):
         bad = work / "bad"
         shutil.rmtree(bad, ignore_errors=True)
@@ -188,5 +215,5 @@ with tempfile.TemporaryDirectory() as name:
     done = run("watch", "import", work / "not.json")
     check("watch import refuses what it cannot read", done.returncode == 2 and "problem: " in done.stderr, done.stderr)
 
-print(f"{passed} passed, {failed} failed, 0 skipped")
+print(f"{passed} passed, {failed} failed, {skipped} skipped")
 sys.exit(1 if failed else 0)
