@@ -60,7 +60,7 @@ private let standing: [(name: String, value: String)] = [
 
 private func answer(
     context: UnsafeMutableRawPointer?, method: UnsafePointer<CChar>?, target: UnsafePointer<CChar>?,
-    language: UnsafePointer<CChar>?, host: UnsafePointer<CChar>?,
+    language: UnsafePointer<CChar>?,
     reply: UnsafeMutablePointer<dobush_reply>?
 ) {
     guard let context, let method, let target, let reply else { return }

@@ -81,7 +81,7 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection, 
     struct dobush_reply reply = {0};
     server->handler(server->context, method, request->target,
                     MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Accept-Language"),
-                    MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Host"), &reply);
+                    &reply);
     return send_reply(connection, &reply);
 }
 

@@ -30,10 +30,6 @@ package struct RecordBuilder: Sendable {
                 parents: digests))
     }
 
-    package func digest(of path: String) -> Digest? {
-        entries.first { $0.path == path }?.digest
-    }
-
     /// Every file of the finished record, the log among them.
     ///
     /// - Parameters:

@@ -13,7 +13,7 @@ extension Performance {
         let report = ReadingReport(records: read.papers.map(\.record), refused: read.refused)
         let lines = definition.contests.map { PenComparison($0, papers: read.papers) }
         records = read.papers.map(ReviewDesk.settle)
-        showImages()
+        nameImages()
         try seal(.manifest, RecordPath.manifest, manifest, from: [RecordPath.turnout])
         try seal(.readingReport, RecordPath.reading, report, from: [RecordPath.manifest])
         return lines.map { line in
@@ -21,9 +21,9 @@ extension Performance {
         } + ["\(report.papers) papers read, \(report.refused.count) refused"]
     }
 
-    /// Names the image files that will be published: those of papers that a person read. Papers that
-    /// the audit draws join them later, under the same names.
-    private mutating func showImages() {
+    /// Gives every page the name under which its image is published, if it is. Which ones are is
+    /// known only after the audit's sample, and by then the records are sealed.
+    private mutating func nameImages() {
         for index in records.indices {
             for page in records[index].images.indices {
                 let file = "\(records[index].id)-\(records[index].images[page].face.rawValue).jpg"

@@ -15,10 +15,10 @@ struct dobush_reply {
     size_t length;
 };
 
-/* `target` is the request target as sent, query included. `language` and `host` may be null.
+/* `target` is the request target as sent, query included. `language` may be null.
    Called from the server's threads. */
 typedef void (*dobush_handler)(void *context, const char *method, const char *target,
-                               const char *language, const char *host, struct dobush_reply *reply);
+                               const char *language, struct dobush_reply *reply);
 
 struct dobush_server;
 
