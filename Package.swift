@@ -79,6 +79,8 @@ let package = Package(
                 "Tabulation", "Forensics",
             ]),
 
+        room("Application", "Storage", ["Primitives", "Cryptography"]),
+
         room(
             "Adapters", "Formats",
             [
