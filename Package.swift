@@ -58,6 +58,10 @@ let package = Package(
         room("Domain", "Ballots", ["Primitives", "Elections"]),
         room("Domain", "Scanning", ["Primitives", "Elections", "Ballots"]),
         room("Domain", "Tabulation", ["Primitives", "Elections"]),
+        room("Domain", "Offices", ["Primitives", "Elections"]),
+        room(
+            "Domain", "Filing",
+            ["Primitives", "Cryptography", "Elections", "Tabulation", "Offices"]),
         room("Domain", "Auditing", ["Primitives", "Elections", "Ballots", "Cryptography"]),
         room("Domain", "Forensics", ["Primitives", "Elections", "Tabulation", "Statistics"]),
         room("Domain", "Assemblies", ["Primitives"]),
@@ -80,6 +84,9 @@ let package = Package(
             ]),
 
         room("Application", "Storage", ["Primitives", "Cryptography"]),
+        room(
+            "Application", "ResultsOffice",
+            ["Primitives", "Cryptography", "Elections", "Offices", "Filing", "Storage"]),
 
         room(
             "Adapters", "Formats",
@@ -151,6 +158,7 @@ let package = Package(
             [
                 "Primitives", "Elections", "Ballots", "Auditing", "Ledger", "Publication",
                 "Formats", "Missions", "Procedures", "Imaging", "Tervania", "Story",
+                "Cryptography",
             ]),
         suite("TabulationTests", ["Primitives", "Elections", "Tabulation", "Tervania"]),
         suite("ForensicsTests", ["Elections", "Tabulation", "Statistics", "Forensics"]),

@@ -13,6 +13,8 @@ private let arrows: [String: Set<String>] = [
     "Domain/Ballots": ["Elections"],
     "Domain/Scanning": ["Elections", "Ballots"],
     "Domain/Tabulation": ["Elections", "Ballots"],
+    "Domain/Offices": ["Elections"],
+    "Domain/Filing": ["Elections", "Tabulation", "Offices", "Cryptography"],
     "Domain/Auditing": ["Elections", "Ballots", "Tabulation", "Statistics", "Cryptography"],
     "Domain/Forensics": ["Elections", "Tabulation", "Statistics"],
     "Domain/Assemblies": [],

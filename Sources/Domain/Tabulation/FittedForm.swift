@@ -67,6 +67,25 @@ package final class FittedForm: Sendable {
         bases[base]?.value(figures, votes: votes(figures)) ?? 0
     }
 
+    /// Every equation that the figures break, in the order of the form. See
+    /// ``ResultsSheet/imbalances()``.
+    package func imbalances(_ figures: [Int]) -> [Imbalance] {
+        var found: [Imbalance] = []
+        let votes = votes(figures)
+        for fittedEquation in equations {
+            let left = fittedEquation.left.value(figures, votes: votes)
+            let right = fittedEquation.right.value(figures, votes: votes)
+            let equation = fittedEquation.equation
+            if !equation.relation.holds(left, right) {
+                found.append(
+                    Imbalance(
+                        equation: equation.id, severity: equation.severity, left: left, right: right
+                    ))
+            }
+        }
+        return found
+    }
+
     /// Papers given out; nil when the form has no such line.
     package func issued(_ figures: [Int]) -> Int? {
         issuedSide?.value(figures, votes: votes(figures))

@@ -58,22 +58,7 @@ package struct ResultsSheet: Sendable {
     /// are returned, because the commission corrects its sheet once.
     ///
     /// - Returns: in the order of the form; empty when the figures agree.
-    package func imbalances() -> [Imbalance] {
-        var found: [Imbalance] = []
-        let votes = fitted.votes(figures)
-        for fittedEquation in fitted.equations {
-            let left = fittedEquation.left.value(figures, votes: votes)
-            let right = fittedEquation.right.value(figures, votes: votes)
-            let equation = fittedEquation.equation
-            if !equation.relation.holds(left, right) {
-                found.append(
-                    Imbalance(
-                        equation: equation.id, severity: equation.severity, left: left, right: right
-                    ))
-            }
-        }
-        return found
-    }
+    package func imbalances() -> [Imbalance] { fitted.imbalances(figures) }
 }
 
 /// An equation that a sheet breaks, with what stands on either side.

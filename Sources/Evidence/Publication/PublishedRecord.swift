@@ -1,6 +1,7 @@
 import Assessments
 import Auditing
 import Ballots
+import Cryptography
 import Elections
 import Forensics
 import Ledger

@@ -1,0 +1,154 @@
+import Cryptography
+import Elections
+import Offices
+import Primitives
+import Tabulation
+
+/// What somebody did at the office. Read from top to bottom, the cases tell an election night.
+///
+/// Everything the office knows is a fold over these; the list is the log, and the log is the office.
+package enum Act: Hashable, Sendable {
+    case electionSet(ElectionSetting)
+    case accountSet(Account)
+    case signedIn
+    case signInRefused
+    case signedOut
+    /// The keys of a station's commission, as verifier key texts; earlier ones are taken out of use.
+    case stationKeysSet(PollingStation.ID, [String])
+
+    case readinessRecorded(ReadinessRecord)
+    case readinessConfirmed(ReadinessKey)
+    case readinessRemarked(ReadinessRemark)
+
+    case turnoutReported(TurnoutReport)
+
+    case sheetProposed(SheetStatement)
+    case sheetConfirmed(SheetRef)
+    case sheetWithdrawn(SheetRef)
+    /// By a person who returns it, or by the office because it does not add up.
+    case sheetRefused(SheetStatement, why: String, note: String?)
+    case sheetReturned(SheetRef, why: String)
+    case sheetSigned(note: String, signers: [String])
+    case sheetEntered(SheetStatement)
+    case questionRaised(SheetRef, why: String)
+    case questionSettled(SheetRef, why: String)
+    case annulmentProposed(SheetRef, why: String)
+    case annulmentWithdrawn(SheetRef)
+    case annulmentConfirmed(SheetRef)
+    case alarmSeen(SheetRef)
+
+    case publicationProposed(Publication)
+    case publicationWithdrawn(Contest.ID)
+    case publicationConfirmed(Publication)
+}
+
+/// One version of one sheet.
+package struct SheetRef: Codable, Hashable, Sendable {
+    package let key: SheetKey
+    package let id: Digest
+
+    package init(_ key: SheetKey, _ id: Digest) {
+        self.key = key
+        self.id = id
+    }
+}
+
+/// The election that the office works on, and what it needs to know beyond the definition.
+package struct ElectionSetting: Codable, Hashable, Sendable {
+    package var definition: ElectionDefinition
+    /// The form of each contest's sheets.
+    package var forms: [Contest.ID: ResultsForm]
+    /// The count that decides; the other is shown beside it.
+    package var deciding: Series
+    /// Names on the list of each station before the day, for turnout while sheets are missing.
+    package var register: [PollingStation.ID: Int]
+    package var readiness: [ReadinessRequirement]
+    /// Signatures of its commission that a signed sheet needs; at least two.
+    package var signaturesNeeded: Int
+
+    package init(
+        definition: ElectionDefinition, forms: [Contest.ID: ResultsForm], deciding: Series = .hand,
+        register: [PollingStation.ID: Int] = [:], readiness: [ReadinessRequirement] = [],
+        signaturesNeeded: Int = 2
+    ) {
+        self.definition = definition
+        self.forms = forms
+        self.deciding = deciding
+        self.register = register
+        self.readiness = readiness
+        self.signaturesNeeded = signaturesNeeded
+    }
+}
+
+/// How many had voted at a station by an hour of the day.
+package struct TurnoutReport: Codable, Hashable, Sendable {
+    package let station: PollingStation.ID
+    /// The full hour that the count is of.
+    package let hour: Instant
+    /// Since the station opened.
+    package let voters: Int
+
+    package init(station: PollingStation.ID, hour: Instant, voters: Int) {
+        self.station = station
+        self.hour = hour
+        self.voters = voters
+    }
+}
+
+/// A result made public as final by two officers: the sums as they stood at one act.
+package struct Publication: Codable, Hashable, Sendable {
+    package let contest: Contest.ID
+    /// The number of the newest act that the sums know of.
+    package let through: Int
+    /// SHA-256 of the sums' text; see ``ContestSums/text``.
+    package let sums: Digest
+
+    package init(contest: Contest.ID, through: Int, sums: Digest) {
+        self.contest = contest
+        self.through = through
+        self.sums = sums
+    }
+}
+
+extension Act {
+    /// The permanent name of the kind, as it stands in the log.
+    package var kind: String {
+        switch self {
+        case .electionSet: "election-set"
+        case .accountSet: "account-set"
+        case .signedIn: "signed-in"
+        case .signInRefused: "sign-in-refused"
+        case .signedOut: "signed-out"
+        case .stationKeysSet: "station-keys-set"
+        case .readinessRecorded: "readiness-recorded"
+        case .readinessConfirmed: "readiness-confirmed"
+        case .readinessRemarked: "readiness-remarked"
+        case .turnoutReported: "turnout-reported"
+        case .sheetProposed: "sheet-proposed"
+        case .sheetConfirmed: "sheet-confirmed"
+        case .sheetWithdrawn: "sheet-withdrawn"
+        case .sheetRefused: "sheet-refused"
+        case .sheetReturned: "sheet-returned"
+        case .sheetSigned: "sheet-signed"
+        case .sheetEntered: "sheet-entered"
+        case .questionRaised: "question-raised"
+        case .questionSettled: "question-settled"
+        case .annulmentProposed: "annulment-proposed"
+        case .annulmentWithdrawn: "annulment-withdrawn"
+        case .annulmentConfirmed: "annulment-confirmed"
+        case .alarmSeen: "alarm-seen"
+        case .publicationProposed: "publication-proposed"
+        case .publicationWithdrawn: "publication-withdrawn"
+        case .publicationConfirmed: "publication-confirmed"
+        }
+    }
+
+    /// The kinds that the public log shows: everything about sheets, turnout, readiness and results,
+    /// nothing about who signed in.
+    package var isPublic: Bool {
+        switch self {
+        case .accountSet, .signedIn, .signInRefused, .signedOut, .sheetEntered, .alarmSeen: false
+        default: true
+        }
+    }
+}

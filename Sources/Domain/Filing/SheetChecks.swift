@@ -1,0 +1,112 @@
+import Cryptography
+import Elections
+import Offices
+import Primitives
+import Tabulation
+
+/// A statement whose lines are those of its form.
+struct CheckedSheet {
+    let fitted: FittedForm
+    let figures: [Int]
+    let imbalances: [Imbalance]
+}
+
+extension OfficeState {
+    /// Everything about a statement that does not depend on what came before it.
+    func check(_ statement: SheetStatement) throws(FilingProblem) -> CheckedSheet {
+        guard let setting else { throw .noElection }
+        guard statement.election == setting.definition.id else {
+            throw .otherElection(statement.election)
+        }
+        guard let fitted = forms[statement.contest] else {
+            throw .unknownContest(statement.contest)
+        }
+        let names = statement.figures.map(\.name)
+        let missing = fitted.columns.filter { !names.contains($0) }
+        guard missing.isEmpty else { throw .linesMissing(missing) }
+        guard names == fitted.columns else {
+            let wrong = zip(names, fitted.columns).filter { $0 != $1 }.map(\.0)
+            throw .linesUnknown(Array((wrong + names.dropFirst(fitted.columns.count)).prefix(10)))
+        }
+        for figure in statement.figures where !(0...Self.largestFigure).contains(figure.value) {
+            throw .figureRange(figure.name, figure.value)
+        }
+        for text in statement.reasons.map(\.text) + [statement.why ?? ""]
+        where text.unicodeScalars.count > Self.longestText {
+            throw .tooLong
+        }
+        let figures = statement.figures.map(\.value)
+        return CheckedSheet(
+            fitted: fitted, figures: figures, imbalances: fitted.imbalances(figures))
+    }
+
+    /// Nil when the sheet may be filed. A broken hard equation refuses it, and it is kept; a broken
+    /// soft one asks for a reason.
+    func judged(
+        _ statement: SheetStatement, _ checked: CheckedSheet, note: String?
+    ) throws(FilingProblem) -> Decision? {
+        let hard = checked.imbalances.filter { $0.severity == .hard }
+        if !hard.isEmpty {
+            let problem = FilingProblem.doesNotAddUp(words(hard, checked.fitted), hard)
+            let repeated =
+                file(statement.key).version(statement.id)?.state == .refused(why: problem.code)
+            if repeated { throw problem }
+            return .refused(.sheetRefused(statement, why: problem.code, note: note), problem)
+        }
+        let explained = Set(
+            statement.reasons.filter { $0.text.contains { $0 != " " } }.map(\.equation))
+        let open = checked.imbalances.filter {
+            $0.severity == .soft && !explained.contains($0.equation)
+        }
+        // A signed sheet came as it is; its missing reason is asked for by a question, not by
+        // leaving the sheet out.
+        guard open.isEmpty || note != nil else {
+            throw .reasonMissing(words(open, checked.fitted), open)
+        }
+        return nil
+    }
+
+    /// What is there already: nothing, the same sheet, or one that stands in the way.
+    func standing(
+        _ statement: SheetStatement, in file: SheetFile, _ checked: CheckedSheet
+    ) throws(FilingProblem) -> Decision? {
+        guard let current = file.current, statement.replaces == nil else {
+            if let known = file.version(statement.id), known.state == .filed {
+                return .already(SheetRef(statement.key, known.id))
+            }
+            return nil
+        }
+        guard current.figures == checked.figures else { throw .alreadyFiled }
+        return .already(SheetRef(statement.key, current.id))
+    }
+
+    /// A correction names the sheet that counts now, or the annulled one it takes the place of.
+    func checkReplaces(_ statement: SheetStatement, in file: SheetFile) throws(FilingProblem) {
+        guard let replaces = statement.replaces else { return }
+        try checkReason(statement.why ?? "")
+        if let current = file.current {
+            guard current.id == replaces else { throw .replacesOther }
+            return
+        }
+        guard case .annulled? = file.version(replaces)?.state else { throw .replacesOther }
+    }
+
+    func checkReason(_ why: String) throws(FilingProblem) {
+        guard why.contains(where: { $0 != " " && $0 != "\n" }) else { throw .whyMissing }
+        guard why.unicodeScalars.count <= Self.longestText else { throw .tooLong }
+    }
+
+    /// `Papers in the boxes are the papers counted: 152 = 125 does not hold.`
+    private func words(_ imbalances: [Imbalance], _ fitted: FittedForm) -> [LocalizedText] {
+        imbalances.map { imbalance in
+            let equation = fitted.form.equations.first { $0.id == imbalance.equation }
+            let text = equation?.text ?? LocalizedText(imbalance.equation.text)
+            let sign = equation?.relation.rawValue ?? "="
+            let figures = "\(imbalance.left) \(sign) \(imbalance.right)"
+            return LocalizedText(
+                "\(text.en) (\(figures) does not hold.)",
+                ru: "\(text[.russian]) (\(figures) не выполняется.)",
+                ky: "\(text[.kyrgyz]) (\(figures) аткарылбайт.)")
+        }
+    }
+}
