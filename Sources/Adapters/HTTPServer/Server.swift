@@ -1,119 +1,94 @@
 import CHTTP
 import Glibc
 import Primitives
+import Synchronization
 
-/// A server on one address, answering each request with one function. Libmicrohttpd behind it;
+/// A server at one address, answering each request with one function. Libmicrohttpd behind it;
 /// for the open network a proxy that ends TLS and slow clients belongs in front.
+///
+/// A handler runs on one of the server's threads, and while it runs that thread's other connections
+/// wait: a handler that may take long (a database, a disk) needs more threads, not a cleverer
+/// server. Events are sent from anywhere and hold no thread.
 package final class Server: Sendable {
     package typealias Handler = @Sendable (Request) -> Response
+    /// Bytes that a body may have, for a method and a decoded path; nil for what the limits say.
+    package typealias BodyLimit = @Sendable (_ method: String, _ path: String) -> Int?
 
-    private let handle: Handle
+    private let exchanges: Exchanges
+    private let handle: Mutex<Handle?>
+    /// As given.
     package let address: String
+    /// The one that was taken; 0 on a socket of the file system.
     package let port: Int
 
     /// Listens at once.
     ///
     /// - Parameters:
-    ///   - address: numeric, IPv4 or IPv6.
-    ///   - port: 0 for any free one.
+    ///   - address: numeric, IPv4 or IPv6; or `unix:` and a path, where the socket gets mode 0660,
+    ///     takes the place of one that nobody answers at, and goes when the server stops.
+    ///   - port: 0 for any free one; not used with a path.
+    ///   - threads: how many requests are handled at a time, at least one.
+    ///   - bodyLimit: asked before a body is read.
+    ///   - refused: what a client is told whose request does not reach the handler.
     package init(
-        address: String, port: Int, threads: Int = 2, handler: @escaping Handler
+        address: String, port: Int, threads: Int = 4, limits: ServerLimits = ServerLimits(),
+        bodyLimit: BodyLimit? = nil, refused: (@Sendable (Refusal) -> Response)? = nil,
+        handler: @escaping Handler
     ) throws(ServerProblem) {
-        let box = HandlerBox(handler: handler)
-        let context = Unmanaged.passRetained(box)
+        precondition(threads > 0, "a server needs a thread, got \(threads)")
+        exchanges = Exchanges(
+            handler: handler, refused: refused ?? { $0.response }, bodyLimit: bodyLimit,
+            bodyBytes: limits.bodyBytes)
+        var handlers = handlers(for: exchanges)
+        var bounds = dobush_limits(limits, threads: threads)
         guard (0...65_535).contains(port),
-            let server = dobush_listen(
-                address, UInt16(port), UInt32(threads), answer, context.toOpaque())
+            let server = dobush_listen(address, UInt16(port), &bounds, &handlers)
         else {
-            let why = String(cString: strerror(errno))
-            context.release()
-            throw .cannotListen(address: address, port: port, why: why)
+            let why = (0...65_535).contains(port) ? errno : EINVAL
+            throw .cannotListen(address: address, port: port, why: String(cString: strerror(why)))
         }
-        handle = Handle(server: server)
+        handle = Mutex(Handle(server: server))
         self.address = address
         self.port = Int(dobush_port(server))
     }
 
+    deinit { stop() }
+
+    /// With a slash at its end; on a socket of the file system the address itself.
     package var url: String {
-        address.contains(":") ? "http://[\(address)]:\(port)/" : "http://\(address):\(port)/"
+        if address.hasPrefix("unix:") { return address }
+        return address.contains(":") ? "http://[\(address)]:\(port)/" : "http://\(address):\(port)/"
     }
 
-    package func stop() { dobush_stop(handle.server) }
+    /// Connections open now.
+    package var connections: Int {
+        handle.withLock { handle in handle.map { Int(dobush_connections($0.server)) } ?? 0 }
+    }
+
+    /// Takes no new connection, lets running handlers end, and ends every stream and connection.
+    /// A second call does nothing. Not to be called by a handler, which would wait for itself.
+    package func stop() {
+        let taken = handle.withLock { handle in
+            let taken = handle
+            handle = nil
+            return taken
+        }
+        guard let taken else { return }
+        dobush_quiesce(taken.server)
+        exchanges.endStreams()
+        dobush_stop(taken.server)
+    }
 }
 
 /// The C server is safe to use from any thread; the compiler cannot see that.
 private struct Handle: @unchecked Sendable { let server: OpaquePointer }
 
-private final class HandlerBox: Sendable {
-    let handler: Server.Handler
-    init(handler: @escaping Server.Handler) { self.handler = handler }
-}
-
-/// Every page is the same for everybody and needs no script but our own.
-private let standing: [(name: String, value: String)] = [
-    (
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    ),
-    ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer"),
-]
-
-private func answer(
-    context: UnsafeMutableRawPointer?, method: UnsafePointer<CChar>?, target: UnsafePointer<CChar>?,
-    language: UnsafePointer<CChar>?,
-    reply: UnsafeMutablePointer<dobush_reply>?
-) {
-    guard let context, let method, let target, let reply else { return }
-    let box = Unmanaged<HandlerBox>.fromOpaque(context).takeUnretainedValue()
-    let verb = String(cString: method)
-    var response: Response
-    if verb != "GET" && verb != "HEAD" {
-        response = Response(
-            status: 405, type: "text/plain", body: Array("Only GET and HEAD.\n".utf8))
-        response.headers.append(("Allow", "GET, HEAD"))
-    } else if let request = Request(
-        method: verb, target: String(cString: target),
-        languages: language.map { String(cString: $0) } ?? "")
-    {
-        response = box.handler(request)
-    } else {
-        response = Response(status: 400, type: "text/plain", body: Array("Not a path.\n".utf8))
-    }
-    response.headers += standing
-    fill(reply, with: response)
-}
-
-private func fill(_ reply: UnsafeMutablePointer<dobush_reply>, with response: Response) {
-    reply.pointee.status = UInt32(response.status)
-    var list: [UInt8] = []
-    for header in response.headers {
-        list += Array(header.name.utf8) + [0] + Array(header.value.utf8) + [0]
-    }
-    list.append(0)
-    reply.pointee.headers = copied(list)?.assumingMemoryBound(to: CChar.self)
-    reply.pointee.body = copied(response.body)
-    reply.pointee.length = response.body.count
-}
-
-private func copied(_ bytes: [UInt8]) -> UnsafeMutableRawPointer? {
-    guard let memory = malloc(max(1, bytes.count)) else { return nil }
-    bytes.withUnsafeBytes { source in
-        if let base = source.baseAddress { memcpy(memory, base, bytes.count) }
-    }
-    return memory
-}
-
-package enum ServerProblem: Problem, Equatable {
-    case cannotListen(address: String, port: Int, why: String)
-
-    package var code: String { "server.cannot-listen" }
-    package var summary: String {
-        switch self {
-        case .cannotListen(let address, let port, let why):
-            "Cannot listen on \(address), port \(port): \(why)."
-        }
-    }
-    package var remedy: String {
-        "Name a numeric address of this machine and a free port, or port 0 for any free one."
+extension dobush_limits {
+    fileprivate init(_ limits: ServerLimits, threads: Int) {
+        self.init(
+            threads: UInt32(clamping: threads), connections: UInt32(clamping: limits.connections),
+            per_address: UInt32(clamping: limits.perAddress ?? 0),
+            idle_seconds: UInt32(clamping: limits.idleSeconds), header_bytes: limits.headerBytes,
+            discard_bytes: UInt64(clamping: limits.discardBytes))
     }
 }

@@ -19,6 +19,12 @@ package struct Service: Sendable {
     }
 
     package func answer(_ request: Request) -> Response {
+        guard request.method == "GET" || request.method == "HEAD" else {
+            var response = Response(
+                status: 405, type: "text/plain", body: Array("Only GET and HEAD.\n".utf8))
+            response.headers.append(("Allow", "GET, HEAD"))
+            return response
+        }
         let parts = request.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         let rest = parts.dropFirst().joined(separator: "/")
         let first = String(parts.first ?? "")

@@ -1,52 +1,100 @@
 #include "CHTTP.h"
 
-#include <arpa/inet.h>
 #include <errno.h>
 #include <microhttpd.h>
-#include <netinet/in.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/socket.h>
+#include <unistd.h>
+
+#include "Connection.h"
+#include "Listening.h"
 
 struct dobush_server {
     struct MHD_Daemon *daemon;
-    dobush_handler handler;
-    void *context;
+    struct dobush_handlers handlers;
+    uint64_t discard;
     uint16_t port;
+    MHD_socket quiesced; /* ours to close after dobush_quiesce */
+    char *path;          /* of the socket in the file system, else null */
 };
 
 /* What one request carries between libmicrohttpd's calls. */
-struct request {
-    char *target;
+struct exchange {
+    void *body;
+    uint64_t announced; /* 0 when the length is not said beforehand */
+    uint64_t received;
+    uint64_t limit;
     int begun;
+    int refusal;
+    char target[];
 };
 
 static void *remember_target(void *context, const char *uri, struct MHD_Connection *connection) {
     (void)context;
     (void)connection;
-    struct request *request = calloc(1, sizeof *request);
-    if (request) request->target = strdup(uri);
-    return request;
+    size_t size = strlen(uri) + 1;
+    struct exchange *exchange = malloc(sizeof *exchange + size);
+    if (!exchange) return NULL;
+    memset(exchange, 0, sizeof *exchange);
+    memcpy(exchange->target, uri, size);
+    return exchange;
 }
 
 static void forget(void *context, struct MHD_Connection *connection, void **state,
                    enum MHD_RequestTerminationCode why) {
-    (void)context;
     (void)connection;
     (void)why;
-    struct request *request = *state;
-    if (request) {
-        free(request->target);
-        free(request);
-    }
+    struct dobush_server *server = context;
+    struct exchange *exchange = *state;
+    if (exchange && exchange->body) server->handlers.drop(exchange->body);
+    free(exchange);
     *state = NULL;
 }
 
-static enum MHD_Result send_reply(struct MHD_Connection *connection, struct dobush_reply *reply) {
-    struct MHD_Response *response =
-        MHD_create_response_from_buffer(reply->length, reply->body, MHD_RESPMEM_MUST_FREE);
+/* A stream that was replied with, and who reads it. */
+struct flow {
+    const struct dobush_handlers *handlers;
+    void *stream;
+};
+
+static ssize_t read_flow(void *context, uint64_t position, char *buffer, size_t room) {
+    (void)position;
+    struct flow *flow = context;
+    ssize_t count = flow->handlers->read(flow->stream, buffer, room);
+    return count < 0 ? MHD_CONTENT_READER_END_OF_STREAM : count;
+}
+
+static void end_flow(void *context) {
+    struct flow *flow = context;
+    flow->handlers->gone(flow->handlers->context, flow->stream);
+    free(flow);
+}
+
+static struct MHD_Response *make_response(const struct dobush_server *server,
+                                          struct dobush_reply *reply) {
+    if (!reply->stream)
+        return MHD_create_response_from_buffer(reply->length, reply->body, MHD_RESPMEM_MUST_FREE);
+    struct flow *flow = malloc(sizeof *flow);
+    struct MHD_Response *response = NULL;
+    if (flow) {
+        *flow = (struct flow){&server->handlers, reply->stream};
+        response =
+            MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, 2048, read_flow, flow, end_flow);
+    }
     if (!response) {
-        free(reply->body);
+        free(flow);
+        server->handlers.gone(server->handlers.context, reply->stream);
+    }
+    return response;
+}
+
+static enum MHD_Result send_reply(struct dobush_server *server, struct MHD_Connection *connection,
+                                  struct dobush_reply *reply) {
+    struct MHD_Response *response = make_response(server, reply);
+    if (!response) {
+        free(reply->stream ? NULL : reply->body);
         free(reply->headers);
         return MHD_NO;
     }
@@ -61,75 +109,170 @@ static enum MHD_Result send_reply(struct MHD_Connection *connection, struct dobu
     return sent;
 }
 
+static enum MHD_Result ask(struct dobush_server *server, struct MHD_Connection *connection,
+                           const char *method, struct exchange *exchange) {
+    struct dobush_request request = {.connection = connection,
+                                     .method = method,
+                                     .target = exchange->target,
+                                     .body = exchange->body,
+                                     .refusal = exchange->refusal,
+                                     .limit = exchange->limit};
+    dobush_write_remote(connection, request.remote, sizeof request.remote);
+    struct dobush_reply reply = {0};
+    server->handlers.answer(server->handlers.context, &request, &reply);
+    return send_reply(server, connection, &reply);
+}
+
+/* How the client says where the body ends. */
+struct framing {
+    unsigned int lengths;
+    unsigned int encodings;
+};
+
+static enum MHD_Result note_framing(void *context, enum MHD_ValueKind kind, const char *name,
+                                    const char *value) {
+    (void)kind;
+    (void)value;
+    struct framing *framing = context;
+    framing->lengths += strcasecmp(name, "Content-Length") == 0;
+    framing->encodings += strcasecmp(name, "Transfer-Encoding") == 0;
+    return MHD_YES;
+}
+
+static const char *header(struct MHD_Connection *connection, const char *name) {
+    return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
+}
+
+/* The headers are there, the body is not. Decides whether it is kept, dropped, or not waited for. */
+static enum MHD_Result begin(struct dobush_server *server, struct MHD_Connection *connection,
+                             const char *method, struct exchange *exchange) {
+    exchange->begun = 1;
+    struct framing framing = {0};
+    MHD_get_connection_values(connection, MHD_HEADER_KIND, note_framing, &framing);
+    if (framing.lengths + framing.encodings == 0) return MHD_YES;
+    const char *encoding = header(connection, "Transfer-Encoding");
+    /* Two readers of one line must not see two requests: RFC 9112, section 6.3. */
+    if (framing.lengths + framing.encodings > 1 || (encoding && strcasecmp(encoding, "chunked"))) {
+        exchange->refusal = DOBUSH_FRAMING_UNCLEAR;
+        return ask(server, connection, method, exchange);
+    }
+    const char *length = header(connection, "Content-Length");
+    exchange->announced = length ? strtoull(length, NULL, 10) : 0;
+    exchange->limit = server->handlers.limit(server->handlers.context, method, exchange->target);
+    if (exchange->announced <= exchange->limit) return MHD_YES;
+    exchange->refusal = DOBUSH_BODY_TOO_LONG;
+    /* A client in the middle of sending may never read an answer; one that waits for leave will. */
+    if (!header(connection, "Expect") && exchange->announced - exchange->limit <= server->discard)
+        return MHD_YES;
+    return ask(server, connection, method, exchange);
+}
+
+/* MHD_NO cuts the connection. */
+static enum MHD_Result take(struct dobush_server *server, struct exchange *exchange,
+                            const char *bytes, size_t count) {
+    exchange->received += count;
+    if (exchange->received > exchange->limit) exchange->refusal = DOBUSH_BODY_TOO_LONG;
+    if (exchange->refusal) {
+        if (exchange->body) server->handlers.drop(exchange->body);
+        exchange->body = NULL;
+        uint64_t over =
+            exchange->received > exchange->limit ? exchange->received - exchange->limit : 0;
+        return over <= server->discard ? MHD_YES : MHD_NO;
+    }
+    server->handlers.keep(&exchange->body, bytes, count, exchange->announced);
+    return MHD_YES;
+}
+
 static enum MHD_Result answer(void *context, struct MHD_Connection *connection, const char *url,
                               const char *method, const char *version, const char *upload,
                               size_t *upload_size, void **state) {
     (void)url;
     (void)version;
-    (void)upload;
     struct dobush_server *server = context;
-    struct request *request = *state;
-    if (!request || !request->target) return MHD_NO;
-    if (!request->begun) {
-        request->begun = 1;
-        return MHD_YES;
-    }
+    struct exchange *exchange = *state;
+    if (!exchange) return MHD_NO;
+    if (!exchange->begun) return begin(server, connection, method, exchange);
     if (*upload_size) {
-        *upload_size = 0; /* bodies are read and dropped; no page takes one yet */
-        return MHD_YES;
+        enum MHD_Result taken = take(server, exchange, upload, *upload_size);
+        *upload_size = 0;
+        return taken;
     }
-    struct dobush_reply reply = {0};
-    server->handler(server->context, method, request->target,
-                    MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Accept-Language"),
-                    &reply);
-    return send_reply(connection, &reply);
+    return ask(server, connection, method, exchange);
 }
 
-static int fill_address(struct sockaddr_storage *storage, const char *text, uint16_t port) {
-    struct sockaddr_in *four = (struct sockaddr_in *)storage;
-    struct sockaddr_in6 *six = (struct sockaddr_in6 *)storage;
-    memset(storage, 0, sizeof *storage);
-    if (inet_pton(AF_INET, text, &four->sin_addr) == 1) {
-        four->sin_family = AF_INET;
-        four->sin_port = htons(port);
-        return 0;
+static int start(struct dobush_server *server, const char *address, uint16_t port,
+                 const struct dobush_limits *limits) {
+    struct sockaddr_storage storage;
+    MHD_socket listener = MHD_INVALID_SOCKET;
+    int family = 0;
+    if (strncmp(address, "unix:", 5) == 0) {
+        if (!(server->path = strdup(address + 5))) return -1;
+        listener = dobush_listen_at_path(server->path);
+        if (listener < 0) return -1;
+    } else {
+        family = dobush_fill_address(&storage, address, port);
+        if (family < 0) return -1;
     }
-    if (inet_pton(AF_INET6, text, &six->sin6_addr) == 1) {
-        six->sin6_family = AF_INET6;
-        six->sin6_port = htons(port);
-        return MHD_USE_IPv6;
+    struct MHD_OptionItem place[] = {
+        {listener < 0 ? MHD_OPTION_SOCK_ADDR : MHD_OPTION_LISTEN_SOCKET, listener,
+         listener < 0 ? &storage : NULL},
+        {MHD_OPTION_END, 0, NULL}};
+    server->daemon = MHD_start_daemon(
+        MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | (unsigned int)family, port,
+        NULL, NULL, answer, server, MHD_OPTION_ARRAY, place, MHD_OPTION_THREAD_POOL_SIZE,
+        limits->threads, MHD_OPTION_CONNECTION_TIMEOUT, limits->idle_seconds,
+        MHD_OPTION_CONNECTION_LIMIT, limits->connections, MHD_OPTION_PER_IP_CONNECTION_LIMIT,
+        listener < 0 ? limits->per_address : 0u, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+        limits->header_bytes, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK,
+        remember_target, NULL, MHD_OPTION_NOTIFY_COMPLETED, forget, server, MHD_OPTION_END);
+    if (server->daemon) return 0;
+    int why = errno;
+    if (listener >= 0) {
+        close(listener);
+        unlink(server->path);
     }
-    errno = EINVAL;
+    errno = why;
     return -1;
 }
 
-struct dobush_server *dobush_listen(const char *address, uint16_t port, unsigned int threads,
-                                    dobush_handler handler, void *context) {
-    struct sockaddr_storage storage;
-    int family = fill_address(&storage, address, port);
-    if (family < 0) return NULL;
+struct dobush_server *dobush_listen(const char *address, uint16_t port,
+                                    const struct dobush_limits *limits,
+                                    const struct dobush_handlers *handlers) {
     struct dobush_server *server = calloc(1, sizeof *server);
     if (!server) return NULL;
-    server->handler = handler;
-    server->context = context;
-    server->daemon = MHD_start_daemon(
-        MHD_USE_EPOLL_INTERNAL_THREAD | (unsigned int)family, port, NULL, NULL, answer, server,
-        MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&storage, MHD_OPTION_THREAD_POOL_SIZE, threads,
-        MHD_OPTION_CONNECTION_TIMEOUT, 15u, MHD_OPTION_CONNECTION_LIMIT, 512u,
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)32768, MHD_OPTION_URI_LOG_CALLBACK,
-        remember_target, NULL, MHD_OPTION_NOTIFY_COMPLETED, forget, NULL, MHD_OPTION_END);
-    if (!server->daemon) {
+    server->handlers = *handlers;
+    server->discard = limits->discard_bytes;
+    server->quiesced = MHD_INVALID_SOCKET;
+    dobush_allow_files(limits->connections);
+    if (start(server, address, port, limits) != 0) {
+        int why = errno;
+        free(server->path);
         free(server);
+        errno = why;
         return NULL;
     }
-    const union MHD_DaemonInfo *info = MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_BIND_PORT);
-    server->port = info ? info->port : port;
+    const union MHD_DaemonInfo *info =
+        server->path ? NULL : MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_BIND_PORT);
+    server->port = info ? info->port : 0;
     return server;
 }
 
 uint16_t dobush_port(const struct dobush_server *server) { return server->port; }
 
+unsigned int dobush_connections(const struct dobush_server *server) {
+    const union MHD_DaemonInfo *info =
+        MHD_get_daemon_info(server->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS);
+    return info ? info->num_connections : 0;
+}
+
+void dobush_quiesce(struct dobush_server *server) {
+    server->quiesced = MHD_quiesce_daemon(server->daemon);
+}
+
 void dobush_stop(struct dobush_server *server) {
     MHD_stop_daemon(server->daemon);
+    if (server->quiesced != MHD_INVALID_SOCKET) close(server->quiesced);
+    if (server->path) unlink(server->path);
+    free(server->path);
     free(server);
 }
