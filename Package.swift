@@ -40,6 +40,8 @@ let package = Package(
         library("CZlib"),
         library("CCairo", "pangocairo"),
         library("CQREncode"),
+        library("CSQLite"),
+        library("CPostgreSQL", "libpq"),
         .target(
             name: "CHTTP", path: "Sources/C/CHTTP",
             linkerSettings: [.linkedLibrary("microhttpd")]),
@@ -102,6 +104,11 @@ let package = Package(
             ["Primitives", "Elections", "Ballots", "CCairo", "CQREncode", "CTurboJPEG"]),
         room("Adapters", "HTTPServer", ["Primitives", "CHTTP"]),
         room(
+            "Adapters", "StorageSQLite", ["Primitives", "Cryptography", "Storage", "CSQLite"]),
+        room(
+            "Adapters", "StoragePostgreSQL",
+            ["Primitives", "Cryptography", "Storage", "CPostgreSQL"]),
+        room(
             "Adapters", "Web",
             [
                 "Primitives", "Cryptography", "Elections", "Ballots", "Tabulation", "Auditing",
@@ -132,7 +139,8 @@ let package = Package(
             [
                 "Primitives", "Elections", "Ballots", "Scanning", "Tabulation", "Forensics",
                 "Assemblies", "Missions", "Procedures", "Formats", "Imaging", "Ledger",
-                "Cryptography", "Printing", "Publication", "Story", "HTTPServer", "Web",
+                "Cryptography", "Printing", "Publication", "Story", "HTTPServer", "Web", "Storage",
+                "StorageSQLite", "StoragePostgreSQL",
             ]),
         program("dobush-verify", ["Primitives", "Publication", "Formats"]),
 

@@ -7,8 +7,8 @@ package final class MemoryStore: OfficeStore, @unchecked Sendable {
     private let lock = NSLock()
     private var acts: [StoredAct] = []
     private var files: [Digest: StoredFile] = [:]
-    private var replies: [RequestKey: KeptReply] = [:]
-    private var vault: [String: VaultEntry] = [:]
+    private var replies: [ExactKey: KeptReply] = [:]
+    private var vault: [ExactName: VaultEntry] = [:]
     private var closed = false
 
     package init() {}
@@ -21,27 +21,28 @@ package final class MemoryStore: OfficeStore, @unchecked Sendable {
 
     package func commit(_ change: Change) throws(StorageProblem) -> CommitOutcome {
         try change.checkLimits()
-        return try held { store in
-            if let reply = change.reply, let earlier = store.replies[reply.key] {
+        return try held { store throws(StorageProblem) in
+            if let reply = change.reply, let earlier = store.replies[ExactKey(reply.key)] {
                 return .answered(earlier)
             }
             if !change.acts.isEmpty, store.acts.count != change.after {
                 return .behind(head: store.acts.count)
             }
+            try change.checkChain(onto: store.acts.last?.place ?? .start)
             store.acts += change.acts
             for file in change.files where store.files[file.digest] == nil {
                 store.files[file.digest] = file
             }
-            if let reply = change.reply { store.replies[reply.key] = reply }
+            if let reply = change.reply { store.replies[ExactKey(reply.key)] = reply }
             for entry in change.vault {
-                store.vault[entry.name] = entry.value == nil ? nil : entry
+                store.vault[ExactName(entry.name)] = entry.value == nil ? nil : entry
             }
             return .done
         }
     }
 
     package func reply(to key: RequestKey) throws(StorageProblem) -> KeptReply? {
-        try held { $0.replies[key] }
+        try held { $0.replies[ExactKey(key)] }
     }
 
     package func file(_ digest: Digest) throws(StorageProblem) -> StoredFile? {
@@ -49,15 +50,17 @@ package final class MemoryStore: OfficeStore, @unchecked Sendable {
     }
 
     package func secret(_ name: String, at now: Instant) throws(StorageProblem) -> [UInt8]? {
-        try held { store in store.vault[name].flatMap { $0.isPast(now) ? nil : $0.value } }
+        try held { store in
+            store.vault[ExactName(name)].flatMap { $0.isPast(now) ? nil : $0.value }
+        }
     }
 
     package func secretNames(
         prefix: String, at now: Instant
     ) throws(StorageProblem) -> [String] {
         try held { store in
-            store.vault.values.filter { $0.name.hasPrefix(prefix) && !$0.isPast(now) }.map(\.name)
-                .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            store.vault.filter { $0.key.bytes.starts(with: prefix.utf8) && !$0.value.isPast(now) }
+                .sorted { $0.key < $1.key }.map(\.value.name)
         }
     }
 
@@ -68,40 +71,80 @@ package final class MemoryStore: OfficeStore, @unchecked Sendable {
         }
     }
 
+    package func fileDigests(
+        after digest: Digest?, limit: Int
+    ) throws(StorageProblem) -> [Digest] {
+        try held { store in
+            let ordered = store.files.keys.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+            let rest = ordered.drop { known in
+                digest.map { !$0.bytes.lexicographicallyPrecedes(known.bytes) } ?? false
+            }
+            return Array(rest.prefix(max(0, limit)))
+        }
+    }
+
+    package func replies(
+        after key: RequestKey?, limit: Int
+    ) throws(StorageProblem) -> [KeptReply] {
+        try held { store in
+            let ordered = store.replies.sorted { $0.key < $1.key }
+            let rest = ordered.drop { known in key.map { !(ExactKey($0) < known.key) } ?? false }
+            return rest.prefix(max(0, limit)).map(\.value)
+        }
+    }
+
+    package func vaultEntries(
+        after name: String?, limit: Int
+    ) throws(StorageProblem) -> [VaultEntry] {
+        try held { store in
+            let ordered = store.vault.sorted { $0.key < $1.key }
+            let rest = ordered.drop { known in name.map { !(ExactName($0) < known.key) } ?? false }
+            return rest.prefix(max(0, limit)).map(\.value)
+        }
+    }
+
+    package func keep(_ replies: [KeptReply]) throws(StorageProblem) {
+        for reply in replies { try reply.checkLimits() }
+        try held { store in
+            for reply in replies where store.replies[ExactKey(reply.key)] == nil {
+                store.replies[ExactKey(reply.key)] = reply
+            }
+        }
+    }
+
     package func close() { lock.withLock { closed = true } }
 
-    private func held<Value>(_ body: (MemoryStore) -> Value) throws(StorageProblem) -> Value {
+    private func held<Value>(
+        _ body: (MemoryStore) throws(StorageProblem) -> Value
+    ) throws(StorageProblem) -> Value {
         lock.lock()
         defer { lock.unlock() }
         if closed { throw .closed }
-        return body(self)
+        return try body(self)
     }
 }
 
-extension VaultEntry {
-    package func isPast(_ now: Instant) -> Bool { expires.map { $0 <= now } ?? false }
+/// A name as bytes: Swift calls two spellings of one letter equal, databases do not.
+private struct ExactName: Hashable, Comparable {
+    let bytes: [UInt8]
+
+    init(_ text: String) { bytes = Array(text.utf8) }
+
+    static func < (left: ExactName, right: ExactName) -> Bool {
+        left.bytes.lexicographicallyPrecedes(right.bytes)
+    }
 }
 
-extension Change {
-    /// Every store refuses the same sizes, before it writes anything.
-    package func checkLimits() throws(StorageProblem) {
-        for act in acts where act.body.count > StorageLimits.body {
-            throw .tooLarge(
-                what: "The act \(act.kind)", bytes: act.body.count, limit: StorageLimits.body)
-        }
-        for file in files where file.bytes.count > StorageLimits.file {
-            throw .tooLarge(
-                what: "The file", bytes: file.bytes.count, limit: StorageLimits.file)
-        }
-        for entry in vault {
-            let size = entry.value?.count ?? 0
-            if entry.name.utf8.count > StorageLimits.vaultName || size > StorageLimits.vaultValue {
-                throw .tooLarge(
-                    what: "A value of the vault", bytes: size, limit: StorageLimits.vaultValue)
-            }
-        }
-        for (place, act) in acts.enumerated() where act.sequence != after + 1 + place {
-            preconditionFailure("act \(act.sequence) after \(after + place)")
-        }
+private struct ExactKey: Hashable, Comparable {
+    let account: ExactName
+    let key: ExactName
+
+    init(_ key: RequestKey) {
+        account = ExactName(key.account)
+        self.key = ExactName(key.key)
+    }
+
+    static func < (left: ExactKey, right: ExactKey) -> Bool {
+        left.account == right.account ? left.key < right.key : left.account < right.account
     }
 }

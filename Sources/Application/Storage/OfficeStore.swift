@@ -8,8 +8,13 @@ import Primitives
 ///
 /// - What ``commit(_:)`` has answered with ``CommitOutcome/done`` outlives a kill, and a power cut as
 ///   far as the disk keeps its word. A change is kept whole or not at all.
-/// - Acts are numbered from 1 without a gap. Two writers never give the same number.
-/// - Every method may be called from any thread.
+/// - Acts are numbered from 1 without a gap. Two writers never give the same number. An act whose
+///   link does not follow from the act before it is refused as ``StorageProblem/damaged(_:)``.
+/// - What is read is what was written: links and digests are recomputed on the way out.
+/// - Names are compared byte by byte, so that two spellings of one letter are two names.
+/// - After any problem but ``StorageProblem/damaged(_:)`` the same store works again as soon as the
+///   cause is gone; it need not be opened anew.
+/// - Every method may be called from any thread. Reading does not wait for a writer.
 package protocol OfficeStore: Sendable {
     /// The number of the newest act; 0 when there is none.
     func head() throws(StorageProblem) -> Int
@@ -18,6 +23,10 @@ package protocol OfficeStore: Sendable {
     func acts(after sequence: Int, limit: Int) throws(StorageProblem) -> [StoredAct]
 
     /// Keeps a change, if nobody has added an act since ``Change/after``.
+    ///
+    /// An answer already given comes before being behind. A database that breaks off while it
+    /// confirms is asked again, so ``StorageProblem/outcomeUnknown(_:)`` is rare; after it the writer
+    /// reads the newest acts before it goes on.
     func commit(_ change: Change) throws(StorageProblem) -> CommitOutcome
 
     /// The answer once given to a request of this key; nil when there is none.
@@ -34,6 +43,21 @@ package protocol OfficeStore: Sendable {
 
     /// Removes vault values and answers whose time has passed. Safe at any moment.
     func forgetExpired(at now: Instant) throws(StorageProblem)
+
+    /// Digests of the files above `digest` in the order of bytes, from the first for nil, at most
+    /// `limit` of them.
+    func fileDigests(after digest: Digest?, limit: Int) throws(StorageProblem) -> [Digest]
+
+    /// Answers with a key above `key`, ordered by the bytes of the account, then of the key, from the
+    /// first for nil, at most `limit` of them; those whose time has passed too.
+    func replies(after key: RequestKey?, limit: Int) throws(StorageProblem) -> [KeptReply]
+
+    /// Values of the vault with a name above `name` in the order of bytes, from the first for nil, at
+    /// most `limit` of them; those whose time has passed too.
+    func vaultEntries(after name: String?, limit: Int) throws(StorageProblem) -> [VaultEntry]
+
+    /// Keeps answers copied from another store, all or none; a key that has an answer keeps it.
+    func keep(_ replies: [KeptReply]) throws(StorageProblem)
 
     /// Ends the use of the store; later calls are a problem, not a crash.
     func close()
@@ -77,13 +101,19 @@ package struct StoredAct: Hashable, Sendable {
     }
 
     /// True when the link is what the act and its predecessor give.
-    package func follows(_ previous: StoredAct?) -> Bool {
-        sequence == (previous?.sequence ?? 0) + 1
+    package func follows(_ previous: StoredAct?) -> Bool { follows(previous?.place ?? .start) }
+
+    /// True when the act comes next after a place in the chain.
+    package func follows(_ place: ChainPlace) -> Bool {
+        sequence == place.sequence + 1
             && link
                 == Self.link(
-                    after: previous?.link, sequence: sequence, moment: moment, actor: actor,
+                    after: place.link, sequence: sequence, moment: moment, actor: actor,
                     kind: kind, body: body)
     }
+
+    /// Where the chain stands after this act.
+    package var place: ChainPlace { ChainPlace(sequence: sequence, link: link) }
 
     /// SHA-256 of the predecessor's link in hexadecimal (64 zeros for the first), number, moment,
     /// actor, kind and the SHA-256 of the body in hexadecimal, one a line.
@@ -190,6 +220,8 @@ package enum CommitOutcome: Hashable, Sendable {
 
 /// Bounds that every store keeps.
 package enum StorageLimits {
+    /// Bytes of an actor, a kind, a media type, an account or a request's key.
+    package static let name = 256
     /// Bytes of one act's body.
     package static let body = 16 << 20
     /// Bytes of one file.
