@@ -113,7 +113,7 @@ let package = Package(
             [
                 "Primitives", "Cryptography", "Elections", "Ballots", "Tabulation", "Auditing",
                 "Forensics", "Assemblies", "Missions", "Assessments", "Ledger", "Publication",
-                "Formats", "HTTPServer",
+                "Formats", "HTTPServer", "Offices", "Filing",
             ]),
 
         room("Rehearsal", "Tervania", ["Primitives", "Elections"]),

@@ -21,6 +21,8 @@ package enum Route: Hashable, Sendable {
     case log
     case verify
     case missing
+    /// A page of the count as it goes on.
+    case live(LiveRoute)
 
     /// Below the folder of the language; names are safe in an address and as a file.
     package var path: String {
@@ -42,13 +44,14 @@ package enum Route: Hashable, Sendable {
         case .log: "log.html"
         case .verify: "verify.html"
         case .missing: "problem.html"
+        case .live(let live): live.path
         }
     }
 
     /// The chapter whose page this belongs to; nil for the front.
     package var chapter: Chapter? {
         switch self {
-        case .front, .missing: nil
+        case .front, .missing, .live: nil
         case .chapter(let chapter): chapter
         case .results, .district: .declare
         case .station: .balance

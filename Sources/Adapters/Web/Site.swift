@@ -88,7 +88,7 @@ package struct Site: Sendable {
         case .observation(let name): observation(name, view) ?? missing(view)
         case .log: log(view)
         case .verify: verify(view)
-        case .missing: missing(view)
+        case .missing, .live: missing(view)
         }
     }
 }

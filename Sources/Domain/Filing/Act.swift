@@ -13,6 +13,8 @@ package enum Act: Hashable, Sendable {
     case signedIn
     case signInRefused
     case signedOut
+    /// The outlines of the areas, a GeoJSON file of the store.
+    case mapSet(Digest)
     /// The keys of a station's commission, as verifier key texts; earlier ones are taken out of use.
     case stationKeysSet(PollingStation.ID, [String])
 
@@ -119,6 +121,7 @@ extension Act {
         case .signedIn: "signed-in"
         case .signInRefused: "sign-in-refused"
         case .signedOut: "signed-out"
+        case .mapSet: "map-set"
         case .stationKeysSet: "station-keys-set"
         case .readinessRecorded: "readiness-recorded"
         case .readinessConfirmed: "readiness-confirmed"

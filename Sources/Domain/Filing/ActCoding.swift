@@ -8,6 +8,8 @@ import Primitives
 package struct ActBody: Codable, Hashable, Sendable {
     package var setting: ElectionSetting?
     package var account: Account?
+    /// A file of the store.
+    package var file: Digest?
     package var station: PollingStation.ID?
     package var keys: [String]?
     package var readiness: ReadinessRecord?
@@ -36,6 +38,7 @@ package struct ActBody: Codable, Hashable, Sendable {
         case .electionSet(let setting): self.init { $0.setting = setting }
         case .accountSet(let account): self.init { $0.account = account }
         case .signedIn, .signInRefused, .signedOut: self.init()
+        case .mapSet(let file): self.init { $0.file = file }
         case .stationKeysSet(let station, let keys):
             self.init {
                 $0.station = station
@@ -89,6 +92,7 @@ extension Act {
         case "signed-in": .signedIn
         case "sign-in-refused": .signInRefused
         case "signed-out": .signedOut
+        case "map-set": body.file.map { .mapSet($0) }
         case "station-keys-set": both(body.station, body.keys).map { .stationKeysSet($0, $1) }
         case "readiness-recorded": body.readiness.map { .readinessRecorded($0) }
         case "readiness-confirmed": body.readinessKey.map { .readinessConfirmed($0) }

@@ -14,6 +14,7 @@ extension OfficeState {
         case .electionSet(let setting): set(setting)
         case .accountSet(let account): accounts[account.id] = account
         case .signedIn, .signInRefused, .signedOut: break
+        case .mapSet(let file): map = file
         case .stationKeysSet(let station, let texts):
             stationKeys[station] = texts.compactMap { NoteKey(text: $0) }
         case .readinessRecorded, .readinessConfirmed, .readinessRemarked: foldReadiness(entry)
@@ -141,6 +142,7 @@ extension OfficeState {
             persons: persons ?? [entry.actor], signers: signers, note: note, came: entry.moment,
             filed: state == .filed ? entry.moment : nil, act: entry.sequence, figures: figures,
             imbalances: fitted.imbalances(figures))
+        keys[version.id] = statement.key
         update(statement.key) { $0.versions.append(version) }
         if state == .filed { alarm(SheetRef(statement.key, version.id)) }
     }

@@ -74,6 +74,13 @@ extension OfficeState {
         }
     }
 
+    /// - Parameter map: of a GeoJSON file that is kept with the act.
+    package func setMap(_ map: Digest, by account: Account) throws(FilingProblem) -> Decision? {
+        guard account.may(.manageElection) else { throw .notAllowed }
+        guard setting != nil else { throw .noElection }
+        return self.map == map ? nil : .act(.mapSet(map))
+    }
+
     package func setStationKeys(
         _ station: PollingStation.ID, _ texts: [String], by account: Account
     ) throws(FilingProblem) -> Decision {

@@ -1,0 +1,90 @@
+import Cryptography
+import Elections
+import Filing
+import Primitives
+
+/// Every page of the count as it goes on: public ones, and those of the office behind the sign-in.
+package enum LiveRoute: Hashable, Sendable {
+    case front
+    case contest(Contest.ID)
+    case district(District.ID)
+    case station(PollingStation.ID)
+    /// One sheet with all its versions.
+    case sheet(SheetKey)
+    /// Where every station stands.
+    case stations
+    case turnout
+    case machineAgainstHand
+    case log
+    /// How to redo the sums.
+    case check
+    case office(OfficeRoute)
+
+    /// Below the folder of the language.
+    package var path: String {
+        switch self {
+        case .front: "live/index.html"
+        case .contest(let contest): "live/results/\(Address.segment(contest.text)).html"
+        case .district(let district): "live/districts/\(Address.segment(district.text)).html"
+        case .station(let station): "live/stations/\(Address.segment(station.text)).html"
+        case .sheet(let key): "live/sheets/\(Self.segment(key)).html"
+        case .stations: "live/stations.html"
+        case .turnout: "live/turnout.html"
+        case .machineAgainstHand: "live/machine-against-hand.html"
+        case .log: "live/log.html"
+        case .check: "live/check.html"
+        case .office(let office): "office/\(office.path)"
+        }
+    }
+
+    static func segment(_ key: SheetKey) -> String {
+        [key.station.text, key.contest.text, key.series.rawValue].map(Address.segment)
+            .joined(separator: "~~")
+    }
+}
+
+/// Pages of the office. None is shown to anybody who is not signed in, but for the first two.
+package enum OfficeRoute: Hashable, Sendable {
+    case signIn
+    case invitation
+    /// What waits for the person who is signed in.
+    case desk
+    case station(PollingStation.ID)
+    /// Stating a sheet, or a correction of one.
+    case state(SheetKey)
+    /// Copying a sheet from its scan, unseen by the other clerk.
+    case copy(SheetKey)
+    /// One version: confirming, returning, doubting, annulling it.
+    case version(Digest)
+    /// Taking in sheets from a stick.
+    case stick
+    case turnout(PollingStation.ID)
+    case readiness
+    case stationReadiness(PollingStation.ID)
+    case publication
+    case accounts
+    case account(String)
+    case election
+    case log
+
+    package var path: String {
+        switch self {
+        case .signIn: "sign-in.html"
+        case .invitation: "invitation.html"
+        case .desk: "index.html"
+        case .station(let id): "stations/\(Address.segment(id.text)).html"
+        case .state(let key): "state/\(LiveRoute.segment(key)).html"
+        case .copy(let key): "copy/\(LiveRoute.segment(key)).html"
+        case .version(let id): "versions/\(id.hex).html"
+        case .stick: "stick.html"
+        case .turnout(let id): "turnout/\(Address.segment(id.text)).html"
+        case .readiness: "readiness.html"
+        case .stationReadiness(let id): "readiness/\(Address.segment(id.text)).html"
+        case .publication: "publication.html"
+        case .accounts: "accounts.html"
+        case .account(let id): "accounts/\(Address.segment(id)).html"
+        case .election: "election.html"
+        case .log: "log.html"
+        }
+    }
+}
