@@ -116,6 +116,13 @@ let package = Package(
                 "Formats", "HTTPServer", "Offices", "Filing",
             ]),
 
+        room(
+            "Adapters", "OfficeWeb",
+            [
+                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
+                "Storage", "ResultsOffice", "Formats", "HTTPServer", "Web",
+            ]),
+
         room("Rehearsal", "Tervania", ["Primitives", "Elections"]),
         room(
             "Rehearsal", "TervaniaVoters",
