@@ -75,8 +75,9 @@ package struct ProblemAnswer: Encodable, Sendable {
     private static func status(_ problem: StorageProblem) -> (Int, Int?) {
         switch problem {
         case .tooLarge: (413, nil)
-        case .damaged, .newerSchema, .closed: (500, nil)
-        case .unavailable, .full, .readOnly, .busy: (503, 5)
+        case .unfitName: (422, nil)
+        case .damaged, .newerSchema, .foreign, .closed: (500, nil)
+        case .unavailable, .full, .readOnly, .busy, .outcomeUnknown: (503, 5)
         }
     }
 
