@@ -72,8 +72,13 @@ package struct ServicePlace: Sendable {
     /// True when a proxy on this machine stands in front, whose X-Forwarded-For and
     /// X-Forwarded-Proto are believed.
     package var behindProxy = false
+    /// Changes with every start, so that a kept answer of an older program is asked for again.
+    package let release: String
 
-    package init(behindProxy: Bool = false) { self.behindProxy = behindProxy }
+    package init(behindProxy: Bool = false) {
+        self.behindProxy = behindProxy
+        release = String(Secrets.token().prefix(8))
+    }
 
     func sender(of request: Request) -> String {
         let near = ["127.0.0.1", "::1", "unix"].contains(request.remote)
