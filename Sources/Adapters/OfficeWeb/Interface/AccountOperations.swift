@@ -12,7 +12,8 @@ import Tabulation
 /// Signing in and out, accounts, and setting the election up.
 enum AccountOperations {
     static let all: [Operation] = [
-        signIn, whoAmI, signOut, accept, accounts, setAccount, invite, setElection, setKeys, setMap,
+        signIn, whoAmI, signOut, invitation, accept, accounts, setAccount, invite, setElection,
+        setKeys, setMap,
     ]
 
     private struct SessionAnswer: Encodable {
@@ -87,6 +88,31 @@ enum AccountOperations {
         var response = Response(status: 204, type: "", body: [])
         response.headers = []
         return response
+    }
+
+    private struct InvitationAnswer: Encodable {
+        let account: String
+        /// Base32, as it is typed into an authenticator app; absent where no code is asked for.
+        let secret: String?
+    }
+
+    private static let invitation = Operation(
+        method: .get, path: "/api/v1/invitations/{invitation}",
+        summary: "Whose invitation it is, and the secret of the second factor", entry: .open,
+        parameters: [
+            .init(name: "invitation", schema: Schema.digest, words: "The token of the link")
+        ],
+        output: .json(
+            status: 200,
+            .object([
+                .init("account", Schema.identifier),
+                .init("secret", .text(most: 200), required: false),
+            ]))
+    ) { call, arguments in
+        let invitation = try call.signIn.invitation(arguments.path["invitation"] ?? "")
+        let code = call.signIn.needsSecondFactor ? OneTimeCode(secret: invitation.secret) : nil
+        return JSONAnswer.response(
+            InvitationAnswer(account: invitation.account.text, secret: code?.text))
     }
 
     private struct AcceptInput: Decodable {

@@ -61,7 +61,7 @@ enum SheetOperations {
             [Deed.fileSheet, .enterSheet, .takeSignedSheets, .recordReadiness, .remarkReadiness]
                 .contains(where: person.mayAnywhere)
         else { throw FilingProblem.notAllowed }
-        guard let sent = arguments.file, let type = PictureType.of(sent.bytes) else {
+        guard let sent = arguments.file, let type = PictureKind.of(sent.bytes) else {
             throw CallProblem.wrongType(wanted: "a JPEG or PNG picture")
         }
         let file = StoredFile(type: type, bytes: sent.bytes)
@@ -181,16 +181,5 @@ enum SheetOperations {
                 return try decide(state, ref, why, person)
             }
         }
-    }
-}
-
-/// What a picture is, by its first bytes; what the sender says is not believed.
-package enum PictureType {
-    package static func of(_ bytes: [UInt8]) -> String? {
-        if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "image/jpeg" }
-        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
-            return "image/png"
-        }
-        return nil
     }
 }
