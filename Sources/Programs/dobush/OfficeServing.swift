@@ -53,7 +53,8 @@ struct OfficeServing {
             place: ServicePlace(behindProxy: invocation.flags.contains("--behind-proxy")))
         let server = try Server(
             address: address, port: port, threads: Self.threads,
-            bodyLimit: { service.bodyLimit($0, $1) }, handler: { service.answer($0) })
+            bodyLimit: { service.bodyLimit($0, $1) }, refused: { service.refused($0) },
+            handler: { service.answer($0) })
         try tell(server, accounts)
         if !isDemo { try welcome(office, signIn, server) }
         signals.wait()

@@ -84,6 +84,7 @@ enum AccountOperations {
         method: .delete, path: "/api/v1/session", summary: "Ends the session", output: .empty
     ) { call, _ in
         _ = try call.writer(formToken: call.request.header("x-form-token"))
+        _ = try Deeds.requestKey(call.request)
         if let caller = call.caller { try call.signIn.signOut(caller.token) }
         var response = Response(status: 204, type: "", body: [])
         response.headers = []
@@ -174,7 +175,8 @@ enum AccountOperations {
         guard call.state.accounts[id] != nil else {
             throw CallProblem.noSuchResource("account \(id)")
         }
-        return JSONAnswer.response(["token": try call.signIn.invite(id)], status: 201)
+        let key = try Deeds.requestKey(call.request)
+        return JSONAnswer.response(["token": try call.signIn.invite(id, key: key)], status: 201)
     }
 
     private static let setElection = Operation(
@@ -223,7 +225,7 @@ enum AccountOperations {
         guard let sent = arguments.file else { throw CallProblem.wrongType(wanted: "GeoJSON") }
         guard case .object(let root) = try JSONValue.read(sent.bytes),
             root["type"] == .string("FeatureCollection")
-        else { throw CallProblem.unfit(["the body is no FeatureCollection"]) }
+        else { throw CallProblem.meaningless("the body is no FeatureCollection") }
         let file = StoredFile(type: "application/geo+json", bytes: sent.bytes)
         return try Deeds.perform(call, files: [file]) { state, _, person in
             try state.setMap(file.digest, by: person)
@@ -260,9 +262,9 @@ struct ElectionInput: Decodable {
             case .form(let form): found[contest] = form
             case .named(let name):
                 guard let form = BuiltInForms.all[name]?.first else {
-                    throw CallProblem.unfit([
+                    throw CallProblem.meaningless(
                         "\(name.debugDescription) is no built-in form; there are \(BuiltInForms.names.joined(separator: ", "))"
-                    ])
+                    )
                 }
                 found[contest] = form
             }

@@ -57,6 +57,8 @@ enum SheetOperations {
             .object([.init("file", Schema.digest), .init("bytes", Schema.count)]))
     ) { call, arguments in
         let person = try call.writer(formToken: call.request.header("x-form-token"))
+        // A picture is named by its digest, so that sending it again changes nothing.
+        _ = try Deeds.requestKey(call.request)
         guard
             [Deed.fileSheet, .enterSheet, .takeSignedSheets, .recordReadiness, .remarkReadiness]
                 .contains(where: person.mayAnywhere)
@@ -102,7 +104,7 @@ enum SheetOperations {
             var reasons: [SheetStatement.Reason] = []
             for (name, text) in self.reasons ?? [:] where !text.isEmpty {
                 guard let id = ResultsForm.Equation.ID(name) else {
-                    throw CallProblem.unfit(["\(name.debugDescription) is no equation's name"])
+                    throw CallProblem.meaningless("\(name.debugDescription) is no equation's name")
                 }
                 reasons.append(SheetStatement.Reason(id, text))
             }
