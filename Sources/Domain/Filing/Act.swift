@@ -10,9 +10,13 @@ import Tabulation
 package enum Act: Hashable, Sendable {
     case electionSet(ElectionSetting)
     case accountSet(Account)
+    /// A link was made by which the account's person chooses a new password.
+    case accountInvited(Account.ID)
     case signedIn
     case signInRefused
     case signedOut
+    /// The outlines of the areas, a GeoJSON file of the store.
+    case mapSet(Digest)
     /// The keys of a station's commission, as verifier key texts; earlier ones are taken out of use.
     case stationKeysSet(PollingStation.ID, [String])
 
@@ -116,9 +120,11 @@ extension Act {
         switch self {
         case .electionSet: "election-set"
         case .accountSet: "account-set"
+        case .accountInvited: "account-invited"
         case .signedIn: "signed-in"
         case .signInRefused: "sign-in-refused"
         case .signedOut: "signed-out"
+        case .mapSet: "map-set"
         case .stationKeysSet: "station-keys-set"
         case .readinessRecorded: "readiness-recorded"
         case .readinessConfirmed: "readiness-confirmed"
@@ -147,7 +153,9 @@ extension Act {
     /// nothing about who signed in.
     package var isPublic: Bool {
         switch self {
-        case .accountSet, .signedIn, .signInRefused, .signedOut, .sheetEntered, .alarmSeen: false
+        case .accountSet, .accountInvited, .signedIn, .signInRefused, .signedOut, .sheetEntered,
+            .alarmSeen:
+            false
         default: true
         }
     }

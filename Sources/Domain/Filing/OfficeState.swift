@@ -30,6 +30,10 @@ package struct OfficeState: Sendable {
     package internal(set) var stationKeys: [PollingStation.ID: [NoteKey]] = [:]
     package internal(set) var sheets: [SheetKey: SheetFile] = [:]
     package internal(set) var sums: [CountKey: ContestSums] = [:]
+    /// Which sheet a version's digest belongs to.
+    package internal(set) var keys: [Digest: SheetKey] = [:]
+    /// The newest map of the areas; nil while there is none.
+    package internal(set) var map: Digest?
     /// By station, then by the hour.
     package internal(set) var turnout: [PollingStation.ID: [Instant: TurnoutReport]] = [:]
     package internal(set) var readiness: [ReadinessKey: ReadinessItem] = [:]
@@ -58,6 +62,9 @@ package struct OfficeState: Sendable {
         guard let station = stations[id] else { throw .unknownStation(id) }
         return station
     }
+
+    /// A version of any sheet by its digest.
+    package func ref(_ id: Digest) -> SheetRef? { keys[id].map { SheetRef($0, id) } }
 
     package func contest(_ id: Contest.ID) -> Contest? { setting?.definition.contest(id) }
 
