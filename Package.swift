@@ -159,7 +159,27 @@ let package = Package(
         program("dobush-verify", ["Primitives", "Publication", "Formats"]),
 
         .target(name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
+        .target(
+            name: "FilingSupport",
+            dependencies: [
+                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
+                "Tervania",
+            ], path: "Tests/Support/FilingSupport", swiftSettings: strict),
         suite("PrimitivesTests", ["Primitives"]),
+        suite("CryptographyTests", ["Cryptography", "TestSupport"]),
+        suite("OfficesTests", ["Primitives", "Elections", "Offices"]),
+        suite(
+            "FilingTests",
+            [
+                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
+                "Tervania", "FilingSupport",
+            ]),
+        suite(
+            "ResultsOfficeTests",
+            [
+                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
+                "Storage", "ResultsOffice", "Tervania", "FilingSupport",
+            ]),
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
         suite("AuditingTests", ["Primitives", "Auditing", "TestSupport"]),
         suite("ScanningTests", ["Primitives", "Elections", "Ballots", "Scanning"]),

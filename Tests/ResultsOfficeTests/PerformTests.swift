@@ -1,0 +1,358 @@
+import Cryptography
+import Elections
+import Filing
+import FilingSupport
+import Foundation
+import Offices
+import Primitives
+import ResultsOffice
+import Storage
+import Synchronization
+import Tervania
+import Testing
+
+private let anna = People.member("north-001", 0)
+private let bolot = People.member("north-001", 1)
+private let sheet = Sheets.president()
+
+@Suite("A deed is decided, kept and told, once")
+struct PerformTests {
+    @Test("what is not decided is not kept: no act, no file, no answer, nothing of the vault")
+    func thrown() throws {
+        let live = try LiveOffice()
+        let before = try live.store.head()
+        let file = StoredFile(type: "image/jpeg", bytes: [1, 2, 3])
+        let key = RequestKey(account: anna.id.text, key: "k")
+        #expect(throws: FilingProblem.notAllowed) {
+            try live.office.perform(
+                as: anna.id, request: request(key), files: [file],
+                vault: [VaultEntry(name: "x", value: [1])]
+            ) { _, _ in throw FilingProblem.notAllowed }
+        }
+        #expect(try live.store.head() == before)
+        #expect(try live.store.file(file.digest) == nil)
+        #expect(try live.store.reply(to: key) == nil)
+        #expect(try live.store.secret("x", at: live.clock.now) == nil)
+        #expect(live.office.state.through == before)
+    }
+
+    @Test("what is decided is kept with its files, and told to whoever listens")
+    func kept() throws {
+        let live = try LiveOffice()
+        let heard = Mutex<[Int]>([])
+        live.office.onActs { entries, state in
+            heard.withLock { $0 += entries.map(\.sequence) + [state.through] }
+        }
+        let file = StoredFile(type: "image/jpeg", bytes: [1, 2, 3])
+        let head = try live.store.head()
+        let outcome = try live.office.perform(as: anna.id, files: [file]) { state, _ in
+            try state.propose(sheet, by: anna)
+        }
+        guard case .done(let entry) = outcome else {
+            Issue.record("\(outcome)")
+            return
+        }
+        #expect(entry.sequence == head + 1 && entry.actor == anna.id)
+        #expect(try live.store.file(file.digest) == file)
+        #expect(heard.withLock { $0 } == [head + 1, head + 1])
+        #expect(live.office.state.file(sheet.key).status == .waiting)
+    }
+
+    @Test("a sheet that does not add up is kept as refused")
+    func refused() throws {
+        let live = try LiveOffice()
+        let wrong = Sheets.president(changing: ["valid": 91])
+        guard case .refused(let entry, let problem) = try live.office.propose(wrong, by: anna)
+        else {
+            Issue.record("it was not refused")
+            return
+        }
+        #expect(problem.code == "filing.does-not-add-up")
+        #expect(try live.acts().last?.sequence == entry.sequence)
+        #expect(try live.acts().last?.kind == "sheet-refused")
+    }
+
+    private func request(
+        _ key: RequestKey, _ asked: String = "asked"
+    ) -> KeyedRequest {
+        KeyedRequest(key: key, digest: Digest.of(asked)) { plan, act in
+            (200, Array("act \(act ?? 0) sheet \(plan.ref?.id.hex ?? "-")".utf8))
+        }
+    }
+
+    @Test("a request sent twice under its key is done once and answered the same")
+    func twice() throws {
+        let live = try LiveOffice()
+        let key = RequestKey(account: anna.id.text, key: "one")
+        let act = try #require(
+            try live.office.propose(sheet, by: anna, request: request(key)).act)
+        let expected = Array("act \(act) sheet \(sheet.id.hex)".utf8)
+        // Withdrawing twice would be refused the second time, were it decided again.
+        func withdraw() throws -> ResultsOffice.Outcome {
+            try live.office.perform(
+                as: anna.id, request: request(RequestKey(account: anna.id.text, key: "two"))
+            ) { state, _ in try state.withdraw(sheet.ref, by: anna) }
+        }
+        let withdrawn = try #require(try withdraw().act)
+        let head = try live.store.head()
+        for _ in 0..<3 {
+            let first = try answer {
+                try live.office.propose(sheet, by: anna, request: request(key))
+            }
+            #expect(first?.body == expected && first?.request == Digest.of("asked"))
+            let second = try answer { try withdraw() }
+            #expect(second?.body == Array("act \(withdrawn) sheet \(sheet.id.hex)".utf8))
+        }
+        #expect(try live.store.head() == head)
+        // Another office on the store answers the same.
+        let other = try live.another()
+        let there = try answer { try other.propose(sheet, by: anna, request: request(key)) }
+        #expect(there?.body == expected)
+    }
+
+    private func answer(_ body: () throws -> ResultsOffice.Outcome) throws -> KeptReply? {
+        do {
+            let outcome = try body()
+            Issue.record("it was done again: \(outcome)")
+            return nil
+        } catch let answered as AnsweredBefore {
+            return answered.reply
+        }
+    }
+
+    @Test("an answer is kept for a refused sheet and for one that was there already")
+    func keptAnswers() throws {
+        let live = try LiveOffice()
+        let wrong = Sheets.president(changing: ["valid": 91])
+        let key = RequestKey(account: anna.id.text, key: "wrong")
+        _ = try live.office.propose(wrong, by: anna, request: request(key))
+        #expect(try live.store.reply(to: key) != nil)
+        _ = try live.office.propose(sheet, by: anna)
+        let again = RequestKey(account: bolot.id.text, key: "again")
+        let head = try live.store.head()
+        #expect(try live.office.propose(sheet, by: bolot, request: request(again)).act == nil)
+        #expect(try live.store.head() == head)
+        #expect(try live.store.reply(to: again)?.body == Array("act 0 sheet \(sheet.id.hex)".utf8))
+        // A week later the answer is forgotten, and the sheet itself is met.
+        live.clock.pass(8 * 24 * 3600)
+        try live.store.forgetExpired(at: live.clock.now)
+        #expect(try live.office.propose(sheet, by: bolot, request: request(again)).act == nil)
+    }
+
+    @Test("moments never go backwards, though the clock does")
+    func moments() throws {
+        let live = try LiveOffice()
+        _ = try live.office.propose(sheet, by: anna)
+        live.clock.jump(-100_000)
+        _ = try live.office.confirm(sheet, by: bolot)
+        live.clock.jump(100_060)
+        _ = try live.office.propose(
+            Sheets.president("north-002"), by: People.member("north-002", 0))
+        let moments = try live.acts().map(\.moment)
+        #expect(zip(moments, moments.dropFirst()).allSatisfy { $0 <= $1 })
+        #expect(moments.last == Night.close.adding(minutes: 1))
+        #expect(live.office.state.asOf == Night.close.adding(minutes: 1))
+    }
+
+    @Test("a state that a reader holds stays as it is while the office goes on")
+    func values() throws {
+        let live = try LiveOffice()
+        let before = live.office.state
+        _ = try live.office.propose(sheet, by: anna)
+        #expect(before.file(sheet.key).status == .silent)
+        #expect(live.office.state.file(sheet.key).status == .waiting)
+    }
+}
+
+@Suite("Several offices work on one store")
+struct ManyOfficesTests {
+    @Test("what one has done the other knows before it refuses")
+    func newest() throws {
+        let live = try LiveOffice()
+        let other = try live.another()
+        _ = try live.office.propose(sheet, by: anna)
+        // The other office has not followed; it looks before it says that there is no such sheet.
+        #expect(try other.confirm(sheet, by: bolot).act != nil)
+        #expect(try live.office.confirm(sheet, by: bolot).act == nil, "there already")
+        #expect(live.office.state.file(sheet.key).status == .filed)
+        #expect(throws: FilingProblem.notWaiting) {
+            try live.office.perform(as: anna.id) { state, _ in
+                try state.withdraw(sheet.ref, by: anna)
+            }
+        }
+    }
+
+    @Test("eight writers through two offices: an unbroken chain, nothing lost, the same state")
+    func writers() throws {
+        let live = try LiveOffice()
+        let other = try live.another()
+        let stations = Tervania.definition.stations.map(\.id)
+        let failures = Mutex<[String]>([])
+        let head = try live.store.head()
+        DispatchQueue.concurrentPerform(iterations: 8) { worker in
+            let office = worker % 2 == 0 ? live.office : other
+            for (number, station) in stations.enumerated() {
+                for contest in 0..<8 where (number + contest) % 8 == worker {
+                    let sheet = Sheets.president(
+                        station, votes: [contest, 1, 1, 1, 1], mobile: 0, registered: 200,
+                        series: contest % 2 == 0 ? .hand : .scanner)
+                    do {
+                        _ = try office.propose(sheet, by: People.member(station, 0))
+                        _ = try office.confirm(sheet, by: People.member(station, 1))
+                    } catch is FilingProblem {
+                        // Somebody else was first with this station: as it should be.
+                    } catch {
+                        failures.withLock { $0.append("\(error)") }
+                    }
+                }
+            }
+        }
+        #expect(failures.withLock { $0 } == [])
+        let acts = try live.acts()
+        var previous: StoredAct?
+        for act in acts {
+            #expect(act.follows(previous), "act \(act.sequence)")
+            previous = act
+        }
+        try live.office.follow()
+        try other.follow()
+        // Each station's sheet of each count was filed by somebody, once: 12 stations, 2 counts.
+        let filed = acts.filter { $0.kind == "sheet-confirmed" }
+        #expect(filed.count == 24)
+        let proposed = acts.filter { $0.kind == "sheet-proposed" }
+        #expect(acts.count == head + filed.count + proposed.count)
+        #expect(live.office.state.sheets == other.state.sheets)
+        #expect(live.office.state.through == acts.count && other.state.through == acts.count)
+        #expect(
+            live.office.state.decidingSums(Tervania.president)?.text
+                == other.state.decidingSums(Tervania.president)?.text)
+        #expect(try live.another().state.sheets == other.state.sheets)
+    }
+
+    @Test("one act wanted by eight at once is done once")
+    func onceOnly() throws {
+        let live = try LiveOffice()
+        let other = try live.another()
+        _ = try live.office.propose(sheet, by: anna)
+        let done = Mutex(0)
+        DispatchQueue.concurrentPerform(iterations: 8) { worker in
+            let outcome = try? (worker % 2 == 0 ? live.office : other).confirm(sheet, by: bolot)
+            if outcome?.act != nil { done.withLock { $0 += 1 } }
+        }
+        #expect(done.withLock { $0 } == 1)
+    }
+
+    @Test("what others did is told to listeners, in order, once")
+    func told() throws {
+        let live = try LiveOffice()
+        let other = try live.another()
+        let heard = Mutex<[Int]>([])
+        other.onActs { entries, _ in heard.withLock { $0 += entries.map(\.sequence) } }
+        let head = try live.store.head()
+        _ = try live.office.propose(sheet, by: anna)
+        _ = try live.office.confirm(sheet, by: bolot)
+        #expect(try other.follow() == 2)
+        #expect(try other.follow() == 0)
+        #expect(heard.withLock { $0 } == [head + 1, head + 2])
+    }
+
+    @Test("a chain that was changed is refused at the start, whatever was changed")
+    func damaged() throws {
+        let live = try LiveOffice()
+        _ = try live.office.propose(sheet, by: anna)
+        let acts = try live.acts()
+        let changes: [(String, ([StoredAct]) -> [StoredAct])] = [
+            ("a figure", { $0.changing(last: "maro 50", to: "maro 51") }),
+            (
+                "the actor",
+                { acts in
+                    acts.dropLast() + [acts[acts.count - 1].copy(actor: bolot.id.text)]
+                }
+            ),
+            ("an act left out", { Array($0[0..<3] + $0[4...]) }),
+            ("two acts in another order", { [$0[1], $0[0]] + $0[2...] }),
+            ("the first act left out", { Array($0.dropFirst()) }),
+        ]
+        for (what, change) in changes {
+            let store = DoctoredStore(change(acts))
+            #expect(throws: StorageProblem.self, "\(what)") { try ResultsOffice(store: store) }
+        }
+        #expect(try ResultsOffice(store: DoctoredStore(acts)).state.through == acts.count)
+    }
+
+    @Test("a store that lost acts under a running office is damaged, not busy")
+    func restored() throws {
+        let live = try LiveOffice()
+        let older = try live.acts()
+        let store = DoctoredStore(older)
+        let office = try ResultsOffice(store: store, clock: live.clock.clock)
+        store.replace(Array(older.dropLast(2)))
+        #expect {
+            try office.propose(sheet, by: anna)
+        } throws: { error in
+            (error as? StorageProblem)?.code == "storage.damaged"
+        }
+    }
+}
+
+extension [StoredAct] {
+    fileprivate func changing(last old: String, to new: String) -> [StoredAct] {
+        guard let act = last else { return self }
+        let body = String(decoding: act.body, as: UTF8.self).replacing(old, with: new)
+        let bytes = [UInt8](body.utf8)
+        return dropLast() + [act.copy(body: bytes)]
+    }
+}
+
+extension StoredAct {
+    /// Changed, under the old link.
+    fileprivate func copy(actor: String? = nil, body: [UInt8]? = nil) -> StoredAct {
+        StoredAct(
+            sequence: sequence, moment: moment, actor: actor ?? self.actor, kind: kind,
+            body: body ?? self.body, link: link)
+    }
+}
+
+/// A store whose acts somebody changed behind its back.
+private final class DoctoredStore: OfficeStore {
+    private let kept: Mutex<[StoredAct]>
+    private let rest = MemoryStore()
+
+    init(_ acts: [StoredAct]) { kept = Mutex(acts) }
+
+    func replace(_ acts: [StoredAct]) { kept.withLock { $0 = acts } }
+
+    func head() throws(StorageProblem) -> Int { kept.withLock { $0.count } }
+
+    func acts(after sequence: Int, limit: Int) throws(StorageProblem) -> [StoredAct] {
+        kept.withLock { Array($0.dropFirst(sequence).prefix(limit)) }
+    }
+
+    func commit(_ change: Change) throws(StorageProblem) -> CommitOutcome {
+        let head = kept.withLock { $0.count }
+        return change.after == head ? .done : .behind(head: head)
+    }
+
+    func reply(to key: RequestKey) throws(StorageProblem) -> KeptReply? {
+        try rest.reply(to: key)
+    }
+    func file(_ digest: Digest) throws(StorageProblem) -> StoredFile? { try rest.file(digest) }
+    func secret(_ name: String, at now: Instant) throws(StorageProblem) -> [UInt8]? {
+        try rest.secret(name, at: now)
+    }
+    func secretNames(prefix: String, at now: Instant) throws(StorageProblem) -> [String] {
+        try rest.secretNames(prefix: prefix, at: now)
+    }
+    func forgetExpired(at now: Instant) throws(StorageProblem) { try rest.forgetExpired(at: now) }
+    func fileDigests(after digest: Digest?, limit: Int) throws(StorageProblem) -> [Digest] {
+        try rest.fileDigests(after: digest, limit: limit)
+    }
+    func replies(after key: RequestKey?, limit: Int) throws(StorageProblem) -> [KeptReply] {
+        try rest.replies(after: key, limit: limit)
+    }
+    func vaultEntries(after name: String?, limit: Int) throws(StorageProblem) -> [VaultEntry] {
+        try rest.vaultEntries(after: name, limit: limit)
+    }
+    func keep(_ replies: [KeptReply]) throws(StorageProblem) { try rest.keep(replies) }
+    func close() { rest.close() }
+}
