@@ -97,7 +97,7 @@ package struct RankedRule: Codable, Hashable, Sendable {
     package var decimalPlaces: Int { decimals ?? 4 }
 
     /// Everything that makes the rule impossible to apply; empty when it can be.
-    package func flaws() -> [RuleFlaw] {
+    package func flawsBeforeDrawing() -> [RuleFlaw] {
         var found: [RuleFlaw] = []
         func flaw(_ holds: Bool, _ name: String, _ summary: String, _ remedy: String) {
             if !holds { found.append(RuleFlaw(name, summary, remedy)) }
@@ -122,9 +122,17 @@ package struct RankedRule: Codable, Hashable, Sendable {
         flaw(
             Set(withdrawn ?? []).isSubset(of: Set(ids)), "withdrawn-unknown",
             "Somebody withdrawn is not a candidate.", "Name them among the candidates too.")
-        found += numberFlaws()
-        found += tie?.flaws(options: ids) ?? []
-        return found
+        return found + numberFlaws()
+    }
+
+    /// Every flaw, once the orders of the tie rule's seeds are drawn.
+    package func flaws() -> [RuleFlaw] {
+        flawsBeforeDrawing() + (tie?.flaws(options: onBallot) ?? [])
+    }
+
+    /// The ids of those named on the ballot, in its order; a tie rule orders these.
+    package var onBallot: [ContestOption.ID] {
+        candidates.filter { $0.kind != .writeIn }.map(\.id)
     }
 
     /// Candidates who can be elected.

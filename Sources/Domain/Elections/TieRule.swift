@@ -54,15 +54,22 @@ package struct TieRule: Codable, Hashable, Sendable {
     /// The same rule with the orders that its seeds give.
     ///
     /// - Parameter draw: the order for a seed, from the options in the order of their ids.
+    /// - Throws: a flaw when an order is stated beside a seed and is not the one that it gives.
     package func drawn(
         from options: [ContestOption.ID],
         by draw: (String, [ContestOption.ID]) -> [ContestOption.ID]
-    ) -> TieRule {
+    ) throws(RuleFlaw) -> TieRule {
         var rule = self
         for place in rule.steps.indices where rule.steps[place].by == .seed {
-            if rule.steps[place].order == nil, let seed = rule.steps[place].seed {
-                rule.steps[place].order = draw(seed, options.sorted())
+            guard let seed = rule.steps[place].seed, !seed.isEmpty else { continue }
+            let order = draw(seed, options.sorted())
+            if let stated = rule.steps[place].order, stated != order {
+                throw RuleFlaw(
+                    "tie-seed-order",
+                    "The order stated for the seed \(seed) is not the one that it gives.",
+                    "Leave the order out; it is computed from the seed.")
             }
+            rule.steps[place].order = order
         }
         return rule
     }
@@ -82,10 +89,7 @@ package struct TieRule: Codable, Hashable, Sendable {
                             "tie-seed", "The tie rule draws by a seed and names none.",
                             "Give the published seed as a text."))
                 }
-                guard let order = step.order else {
-                    if step.by == .order { found.append(noOrder) }
-                    continue
-                }
+                let order = step.order ?? []
                 if order.count != options.count || Set(order) != Set(options) {
                     found.append(noOrder)
                 }

@@ -44,7 +44,7 @@ struct RankedCount {
                 ranks: ballot.ranks.map { $0.map { places[$0] ?? RankedPile.unnamed } },
                 count: ballot.count, value: one)
         }
-        ties = TieBreaker(rule.tie, options: ids)
+        ties = TieBreaker(rule.tie, options: rule.onBallot)
         excluded = without.union((rule.withdrawn ?? []).compactMap { places[$0] })
     }
 
