@@ -23,8 +23,8 @@ package struct Outcome: Codable, Hashable, Sendable {
     }
 
     package let decision: Decision
-    /// Who is elected, adopted, in the second round or tied; in the order of votes, then of the
-    /// ballot. Empty otherwise.
+    /// Who is elected, adopted, in the second round, tied or in a new vote after a tie; in the order
+    /// of votes, then of the ballot. Empty otherwise.
     package let options: [ContestOption.ID]
     /// The steps of the rule, in the order taken.
     package let reasons: [Reason]

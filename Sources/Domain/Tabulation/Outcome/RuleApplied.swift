@@ -80,7 +80,7 @@ private struct RuleApplied {
         if leaders.count == 1 { return won(leaders[0], &reasons) }
         let tie = broken(leaders, for: 1, &reasons)
         if let chosen = tie.chosen.first, tie.decided { return won(chosen, &reasons) }
-        return Outcome(tie.decision, leaders, reasons)
+        return Outcome(tie.decision, tie.named(leaders), reasons)
     }
 
     /// Several seats: those with most votes, the last of them ahead of the next.
@@ -104,7 +104,8 @@ private struct RuleApplied {
         let tied = voted.filter { $0.votes == last.votes }.map(\.option)
         let tie = broken(tied, for: seats - ahead.count, &reasons)
         return tie.decided
-            ? Outcome(winning, ahead + tie.chosen, reasons) : Outcome(tie.decision, tied, reasons)
+            ? Outcome(winning, ahead + tie.chosen, reasons)
+            : Outcome(tie.decision, tie.named(tied), reasons)
     }
 
     private func runoff(_ ranked: [Ranked], _ reasons: inout [Outcome.Reason]) -> Outcome {
@@ -122,7 +123,8 @@ private struct RuleApplied {
         let tied = ranked.filter { $0.votes == ranked[1].votes }.map(\.option)
         let tie = broken(tied, for: 2 - ahead.count, &reasons)
         return tie.decided
-            ? Outcome(.runoff, ahead + tie.chosen, reasons) : Outcome(tie.decision, tied, reasons)
+            ? Outcome(.runoff, ahead + tie.chosen, reasons)
+            : Outcome(tie.decision, tie.named(tied), reasons)
     }
 
     /// A winner, unless only another answer can be adopted.
@@ -139,6 +141,11 @@ private struct RuleApplied {
         var decided = true
         /// What follows when it is not decided.
         var decision = Outcome.Decision.tie
+
+        /// The tied where they are still tied or meet again; nobody where nobody takes the place.
+        func named(_ tied: [ContestOption.ID]) -> [ContestOption.ID] {
+            decision == .tie || decision == .newElection ? tied : []
+        }
     }
 
     /// Takes as many of the tied as there are places, by the rule for ties.
