@@ -17,6 +17,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 DOBUSH = ROOT / ".build/release/dobush"
 RCTAB = ROOT.parent / "shared/data/audit/rctab"
+SFDA = (ROOT.parent / "shared/data/audit/shangrla-sfda2019"
+        / "SFDA2019_PrelimReport12VBMJustDASheets.raire")
 passed = failed = skipped = 0
 
 TENNESSEE = {
@@ -244,6 +246,80 @@ def hostile(folder):
     check(f"{tried} altered files give a problem or a result", not crashes, str(crashes[:3]))
 
 
+def peer_seats(folder):
+    """Random votes shared by the package apportionment, which computes in exact fractions."""
+    import apportionment.methods as peer
+
+    chance, differing, tried = random.Random(1), [], 0
+    for _ in range(40):
+        votes = [chance.randint(1, chance.choice([50, 5000, 10**6])) for _ in range(chance.randint(1, 8))]
+        wanted_seats = chance.randint(1, 40)
+        table = put(folder / "v.csv", "list,votes\n" + "".join(f"l{n},{v}\n" for n, v in enumerate(votes)))
+        for ours, theirs in (
+                ("d-hondt", "dhondt"), ("sainte-lague", "saintelague"),
+                ("modified-sainte-lague", "modified_saintelague"),
+                ("hare-largest-remainder", "largest_remainder")):
+            rule = put(folder / "r.json", {
+                "method": ours, "seats": wanted_seats, "tie": {"steps": [{"by": "ballot-order"}]}})
+            _, out, err = run("declare", "seats", "--rule", rule, "--votes", table, "--json")
+            got = [one["seats"] for one in json.loads(out)["allocation"]["lists"]] if out else err
+            tried += 1
+            if got != list(peer.compute(theirs, votes, wanted_seats, verbose=False)):
+                differing.append((ours, votes, wanted_seats, got))
+    check(f"{tried} sharings agree with the package apportionment", not differing, str(differing[:2]))
+
+
+def peer_ranked(folder):
+    """Random ballots counted by the package PyRankVote, where no tie has to be broken."""
+    import pyrankvote
+
+    chance, differing, tried = random.Random(3), [], 0
+    for _ in range(60):
+        names = [f"c{n}" for n in range(chance.randint(2, 7))]
+        ballots = [chance.sample(names, chance.randint(1, len(names)))
+                   for _ in range(chance.randint(5, 400))]
+        rows = [",".join(b + [""] * (len(names) - len(b))) for b in ballots]
+        table = put(folder / "b.csv", "\n".join(
+            [",".join(f"rank{n + 1}" for n in range(len(names)))] + rows) + "\n")
+        rule = put(folder / "r.json", {
+            "method": "instant-runoff", "overvote": "exhaust", "tie": {"steps": [{"by": "ballot-order"}]},
+            "candidates": [{"id": n, "name": {"en": n}, "kind": "candidate"} for n in names]})
+        result = json.loads(run("declare", "ranked", "--rule", rule, "--ballots", table, "--json")[1])["result"]
+        if any(one["ties"] for one in result["rounds"]):
+            continue
+        people = {n: pyrankvote.Candidate(n) for n in names}
+        theirs = pyrankvote.instant_runoff_voting(
+            list(people.values()), [pyrankvote.Ballot([people[n] for n in b]) for b in ballots])
+        tried += 1
+        if [one.name for one in theirs.get_winners()] != result["elected"]:
+            differing.append((names, result["elected"]))
+    check(f"{tried} counts agree with the package PyRankVote", tried > 30 and not differing, str(differing[:2]))
+
+
+def san_francisco():
+    """District Attorney 2019, ballots by mail: SHANGRLA's data, which name candidate 15 as the winner."""
+    global skipped
+    if not SFDA.exists():
+        skipped += 1
+        print("skipped: San Francisco's ballots need ../shared")
+        return
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        rows = []
+        for line in SFDA.read_text(encoding="utf-8").split("\n"):
+            cells = line.split(",")
+            if cells[0] == "339" and len(cells) > 2:
+                rows.append(",".join(cells[2:] + [""] * (6 - len(cells))))
+        table = put(folder / "b.csv", "\n".join(["rank1,rank2,rank3,rank4"] + rows) + "\n")
+        rule = put(folder / "r.json", {
+            "method": "instant-runoff", "overvote": "exhaust", "candidates": [
+                {"id": str(n), "name": {"en": str(n)}, "kind": "candidate"} for n in range(15, 19)]})
+        _, out, err = run("declare", "ranked", "--rule", rule, "--ballots", table, "--json")
+        result = json.loads(out)["result"] if out else {}
+        check("146,662 ballots of San Francisco elect candidate 15",
+              result.get("ballots") == 146662 and result.get("elected") == ["15"], f"{result} {err}")
+
+
 def cases():
     global skipped
     if not RCTAB.exists():
@@ -258,10 +334,11 @@ def cases():
 
 
 with tempfile.TemporaryDirectory() as place:
-    for part in (ranked, ranked_trouble, seats, outcome, hostile):
+    for part in (ranked, ranked_trouble, seats, outcome, hostile, peer_seats, peer_ranked):
         inside = Path(place) / part.__name__
         inside.mkdir()
         part(inside)
 cases()
+san_francisco()
 print(f"{passed} passed, {failed} failed, {skipped} skipped")
 sys.exit(1 if failed else 0)

@@ -18,7 +18,7 @@ private func contest(
     }
     var stated = OutcomeRule(
         kind: rule, base: base, otherwise: otherwise, minimumTurnoutPercent: turnout,
-        mustBeatAgainstAll: mustBeat, text: LocalizedText("a rule"))
+        mustBeatAgainstAll: mustBeat, text: LocalizedText("a rule", ru: "правило", ky: "эреже"))
     change(&stated)
     return Contest(
         id: "x", title: LocalizedText("x"), kind: kind, votesAllowed: votesAllowed, options: all,

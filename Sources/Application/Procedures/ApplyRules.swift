@@ -25,7 +25,8 @@ package enum ApplyRules {
     ) throws(RuleFlaw) -> OutcomeComputation {
         var drawn = contest
         drawn.outcome?.tie = try contest.outcome?.tie?.drawn(
-            from: contest.options.map(\.id), by: DrawLots.order)
+            from: contest.options.filter { $0.kind != .againstAll }.map(\.id),
+            by: DrawLots.order)
         return try OutcomeComputation(drawn, figures)
     }
 }

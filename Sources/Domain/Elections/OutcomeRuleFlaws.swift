@@ -33,6 +33,6 @@ extension Contest {
                     "outcome-adopts", "Contest \(id) can adopt \(adopts), which is not an answer.",
                     "Name one of its options."))
         }
-        return found + (rule.tie?.flaws(options: options.map(\.id)) ?? [])
+        return found + (rule.tie?.flaws(options: winners.map(\.id)) ?? [])
     }
 }

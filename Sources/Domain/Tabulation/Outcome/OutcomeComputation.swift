@@ -9,7 +9,7 @@ package struct OutcomeComputation: Codable, Hashable, Sendable {
     package let contest: Contest
     package let figures: ContestFigures
     package let outcome: Outcome
-    /// The steps in words, in the order taken.
+    /// The rule in words, then the steps in the order taken.
     package let sentences: [LocalizedText]
 
     /// - Throws: the first flaw of the rule or the figures.
@@ -26,7 +26,8 @@ package struct OutcomeComputation: Codable, Hashable, Sendable {
         self.figures = figures
         self.outcome = outcome
         sentences =
-            outcome.reasons.map { $0.sentence(in: contest) } + [outcome.sentence(in: contest)]
+            [contest.outcome?.text].compactMap { $0 }
+            + outcome.reasons.map { $0.sentence(in: contest) } + [outcome.sentence(in: contest)]
     }
 
     /// True when the rule leaves equal votes as they are.

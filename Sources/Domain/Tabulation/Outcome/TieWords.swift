@@ -8,8 +8,14 @@ extension BrokenTie {
             let tied = tied.map { (names[$0] ?? LocalizedText($0.text))[language] }
             let means = by.map { $0.words[language] }
             let chosen = chosen.map { (names[$0] ?? LocalizedText($0.text))[language] }
+            let next =
+                switch language {
+                case .english: ", then "
+                case .russian: ", затем "
+                case .kyrgyz: ", анан "
+                }
             return (
-                tied.joined(separator: ", "), means.joined(separator: "; "), chosen ?? "–"
+                tied.joined(separator: ", "), means.joined(separator: next), chosen ?? "–"
             )
         }
         let en = line(.english)
@@ -24,12 +30,12 @@ extension BrokenTie {
         return purpose == .winner
             ? LocalizedText(
                 "  Equal votes: \(en.0). By \(en.1) \(en.2) is preferred.",
-                ru: "  Равенство голосов: \(ru.0). Решает \(ru.1): предпочтение — \(ru.2).",
-                ky: "  Добуштар тең: \(ky.0). Чечет \(ky.1): артыкчылык — \(ky.2).")
+                ru: "  Равенство голосов: \(ru.0). Основание: \(ru.1); предпочтение — \(ru.2).",
+                ky: "  Добуштар тең: \(ky.0). Негизи: \(ky.1); артыкчылык — \(ky.2).")
             : LocalizedText(
                 "  Equal votes: \(en.0). By \(en.1) \(en.2) is eliminated.",
-                ru: "  Равенство голосов: \(ru.0). Решает \(ru.1): выбывает \(ru.2).",
-                ky: "  Добуштар тең: \(ky.0). Чечет \(ky.1): чыгып калат \(ky.2).")
+                ru: "  Равенство голосов: \(ru.0). Основание: \(ru.1); выбывает \(ru.2).",
+                ky: "  Добуштар тең: \(ky.0). Негизи: \(ky.1); чыгып калат \(ky.2).")
     }
 }
 

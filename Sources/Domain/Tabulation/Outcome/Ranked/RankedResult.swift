@@ -51,7 +51,8 @@ package struct RankedComputation: Codable, Hashable, Sendable {
         self.rule = rule
         self.ballots = ballots
         result = try rule.count(ballots)
-        sentences = RankedWords(rule: rule, result: result).sentences
+        sentences =
+            [rule.text].compactMap { $0 } + RankedWords(rule: rule, result: result).sentences
     }
 
     /// True when the rule did not fill all seats.

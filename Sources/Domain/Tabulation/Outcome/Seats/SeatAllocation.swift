@@ -86,7 +86,9 @@ package struct SeatComputation: Codable, Hashable, Sendable {
         self.rule = rule
         self.figures = figures
         allocation = try rule.allocate(figures)
-        sentences = SeatWords(rule: rule, figures: figures, allocation: allocation).sentences
+        sentences =
+            [rule.text].compactMap { $0 }
+            + SeatWords(rule: rule, figures: figures, allocation: allocation).sentences
     }
 
     /// True when seats are left, or a list has no candidate for one of its seats.
