@@ -147,6 +147,49 @@ def ranked_trouble(folder):
     check("a tie that the rule leaves open ends with 1", status == 1 and "does not break" in text, text)
 
 
+def record(number, marks, contest="x"):
+    """A cast vote record of NIST SP 1500-103; a mark is (selection, rank, indication, written in)."""
+    selections = []
+    for name, rank, indication, written in marks:
+        position = {"HasIndication": indication, "IsAllocable": "unknown", "NumberVotes": 1, "Rank": rank}
+        if written:
+            position["CVRWriteIn"] = {"Text": "somebody"}
+        selections.append({"ContestSelectionId": name, "SelectionPosition": [position]})
+    return {"CurrentSnapshotId": f"s{number}", "CVRSnapshot": [
+        {"@id": "old", "CVRContest": []},
+        {"@id": f"s{number}", "CVRContest": [{"ContestId": contest, "CVRContestSelection": selections}]}]}
+
+
+def records(folder):
+    rule = put(folder / "rule.json", dict(TENNESSEE, overvote="skip", candidates=TENNESSEE["candidates"] + [
+        {"id": "other", "name": {"en": "Other"}, "kind": "write-in"}]))
+    good = [
+        record(1, [("mem", 1, "yes", False), ("nash", 1, "yes", False), ("knox", 2, "yes", False)]),
+        record(2, [("mem", 1, "no", False), ("chat", 3, "yes", False)]),
+        record(3, [("w1", 1, "yes", True), ("knox", 2, "yes", False)]),
+        record(4, []), record(5, [("mem", 1, "yes", False)], contest="y"),
+    ]
+    path = put(folder / "records.json", {"CVR": good})
+    words = ["declare", "ranked", "--rule", rule, "--ballots"]
+    problem("records of two contests want a name", [*words, path, "--json"], "ballots.which-contest")
+    status, out, err = run(*words, path, "--contest", "x", "--json", "--out", folder / "count")
+    result = json.loads(out)["result"] if out else {"rounds": [{"tally": err}]}
+    check("records are read as ranked ballots", status == 0 and result["ballots"] == 4
+          and result["blank"] == 1 and result["elected"] == ["knox"] and result["rounds"][0]["tally"]
+          == {"mem": "0", "nash": "0", "chat": "1", "knox": "1", "other": "1"}, f"{status} {result}")
+    status, text, _ = run(
+        "declare", "replay", folder / "count/rounds.json", "--ballots", path, "--contest", "x")
+    check("a count of records replays", status == 0, text)
+    bad = good[:4] + [
+        record(6, [("mem", 1, "unknown", False)]), record(7, [("mem", 0, "yes", False)]),
+        record(8, [("paris", 1, "yes", False)]), {"CurrentSnapshotId": "gone", "CVRSnapshot": []}]
+    status, out, err = run(*words, put(folder / "bad.json", {"CVR": bad}), "--json")
+    codes = [line[9:] for line in err.split("\n") if line.startswith("problem: ")]
+    check("records that are no ballots are told, the rest is counted", status == 1 and codes == [
+        "ballots.undecided", "ballots.no-rank", "ballots.unknown-candidate", "ballots.no-snapshot"]
+        and json.loads(out)["result"]["ballots"] == 4, f"{status} {codes}")
+
+
 def seats(folder):
     rule, votes = put(folder / "seats-rule.json", SEATS), put(folder / "votes.csv", VOTES)
     words = ["declare", "seats", "--votes", votes]
@@ -214,7 +257,9 @@ def hostile(folder):
     share, votes = put(folder / "seats.json", SEATS), put(folder / "votes.csv", VOTES)
     run("declare", "ranked", "--rule", rule, "--ballots", ballots, "--out", folder / "count")
     rounds = folder / "count/rounds.json"
+    papers = put(folder / "papers.json", {"CVR": [record(n, [("mem", 1, "yes", False)]) for n in (1, 2)]})
     calls = [
+        (papers, lambda p: ["declare", "ranked", "--rule", rule, "--ballots", p, "--json"]),
         (rule, lambda p: ["declare", "ranked", "--rule", p, "--ballots", ballots, "--json"]),
         (ballots, lambda p: ["declare", "ranked", "--rule", rule, "--ballots", p, "--json"]),
         (share, lambda p: ["declare", "seats", "--rule", p, "--votes", votes, "--json"]),
@@ -239,7 +284,7 @@ def hostile(folder):
                 else:
                     data[at:at] = chance.choice([b"-1", b"999999999999", b"0", b"null", b"[", b'"', b"|"])
                 data = data or bytearray(b"x")
-            status, _, err = run(*words(put(folder / "hostile", bytes(data))))
+            status, _, err = run(*words(put(folder / f"hostile{source.suffix}", bytes(data))))
             tried += 1
             if status not in (0, 1, 2) or "Fatal" in err:
                 crashes.append((source.name, number, status, err[-200:]))
@@ -334,7 +379,7 @@ def cases():
 
 
 with tempfile.TemporaryDirectory() as place:
-    for part in (ranked, ranked_trouble, seats, outcome, hostile, peer_seats, peer_ranked):
+    for part in (ranked, ranked_trouble, records, seats, outcome, hostile, peer_seats, peer_ranked):
         inside = Path(place) / part.__name__
         inside.mkdir()
         part(inside)

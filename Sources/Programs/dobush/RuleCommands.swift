@@ -11,9 +11,9 @@ enum RuleCommands {
         Command(
             words: ["declare", "ranked"],
             usage:
-                "--rule FILE.json --ballots FILE.csv[.gz] [--language en|ru|ky] --out DIR",
+                "--rule FILE.json --ballots FILE.csv[.gz]|CVR.json [--contest ID] [--language en|ru|ky] --out DIR",
             summary: "Counts ranked ballots: instant-runoff and single transferable vote.",
-            options: ["--rule", "--ballots", "--out", "--language"], run: ranked),
+            options: ["--rule", "--ballots", "--contest", "--out", "--language"], run: ranked),
         Command(
             words: ["declare", "seats"],
             usage:
@@ -29,10 +29,11 @@ enum RuleCommands {
             summary: "States the outcome of one contest by its rule from its figures alone.",
             options: ["--contest", "--figures", "--out", "--language"], run: outcome),
         Command(
-            words: ["declare", "replay"], usage: "FILE.json [--ballots FILE.csv[.gz]]",
+            words: ["declare", "replay"],
+            usage: "FILE.json [--ballots FILE.csv[.gz]|CVR.json] [--contest ID]",
             summary:
                 "Repeats rounds.json, seats.json or outcome.json from its own inputs and compares.",
-            options: ["--ballots"], run: replay),
+            options: ["--ballots", "--contest"], run: replay),
     ]
 
     private static let documentLimit = 1 << 26
@@ -42,7 +43,7 @@ enum RuleCommands {
         let table = try invocation.required("--ballots", for: "a table of ranked ballots")
         let rule: RankedRule = try read(input)
         if let flaw = rule.flawsBeforeDrawing().first { throw flaw }
-        let read = try RankedBallotTable.read(table, rule: rule)
+        let read = try ballots(table, rule, invocation)
         let computation = try ApplyRules.ranked(rule, read.ballots)
         tell(read.refusals, read.refused, of: table)
         try finish(computation, computation.sentences, name: "rounds.json", invocation)
@@ -77,6 +78,20 @@ enum RuleCommands {
         let computation = try ApplyRules.outcome(contest, figures)
         try finish(computation, computation.sentences, name: "outcome.json", invocation)
         return computation.isUndecided ? .reported : .done
+    }
+
+    /// A table, or cast vote records when the name says that the file is JSON.
+    private static func ballots(
+        _ path: String, _ rule: RankedRule, _ invocation: Invocation
+    ) throws -> RankedBallotTable {
+        let contest = invocation.value("--contest")
+        if path.lowercased().hasSuffix(".json") {
+            return try RankedRecordFile.read(path, rule: rule, contest: contest)
+        }
+        guard contest == nil else {
+            throw UsageProblem(summary: "--contest belongs to cast vote records.", command: nil)
+        }
+        return try RankedBallotTable.read(path, rule: rule)
     }
 
     private static func read<Value: Decodable>(_ path: String) throws -> Value {
@@ -151,7 +166,7 @@ enum RuleCommands {
             let stated = try Documents.decode(RankedComputation.self, from: data, name: path)
             finding = try ReplayComputation.ranked(stated)
             sameBallots = try invocation.value("--ballots").map {
-                try RankedBallotTable.read($0, rule: stated.rule).ballots == stated.ballots
+                try ballots($0, stated.rule, invocation).ballots == stated.ballots
             }
         case "seats":
             finding = try ReplayComputation.seats(

@@ -74,16 +74,10 @@ private final class RankedBallotBuilder {
     }
 
     func take(_ line: Int, _ row: [String]) throws -> RowRefusal? {
-        var number = 1
-        if let count {
-            guard let stated = PlainTable.number(row[count]), stated >= 1,
-                stated <= RankedBallot.mostBallots
-            else {
-                return refusal(
-                    line, "count", "count is \"\(PlainTable.clipped(row[count]))\"",
-                    "Give a whole number from 1 to \(RankedBallot.mostBallots).")
-            }
-            number = stated
+        guard let number = number(row) else {
+            return refusal(
+                line, "count", "count is \"\(PlainTable.clipped(count.map { row[$0] } ?? ""))\"",
+                "Give a whole number from 1 to \(RankedBallot.mostBallots).")
         }
         var ballot: [[ContestOption.ID]] = []
         for column in ranks {
@@ -114,6 +108,15 @@ private final class RankedBallotBuilder {
         }
         counts[ballot, default: 0] += number
         return nil
+    }
+
+    /// How many ballots a row stands for; nil when it does not say so in digits.
+    private func number(_ row: [String]) -> Int? {
+        guard let count else { return 1 }
+        guard let stated = PlainTable.number(row[count]),
+            (1...RankedBallot.mostBallots).contains(stated)
+        else { return nil }
+        return stated
     }
 
     private struct Refused: Error {

@@ -54,14 +54,20 @@ extension Outcome {
                 "The vote has no result.", ru: "Голосование не дало результата.",
                 ky: "Добуш берүү натыйжа берген жок.")
         case .newElection:
-            return options.isEmpty
-                ? LocalizedText(
-                    "The election is held again.", ru: "Проводятся новые выборы.",
-                    ky: "Кайра шайлоо өткөрүлөт.")
-                : LocalizedText(
-                    "A new vote between \(en).", ru: "Новое голосование между: \(ru).",
-                    ky: "Кайра добуш берүүгө чыгат: \(ky).")
+            return newElection(between: options.isEmpty ? nil : (en, ru, ky))
         }
+    }
+
+    private func newElection(between names: (en: String, ru: String, ky: String)?) -> LocalizedText
+    {
+        guard let names else {
+            return LocalizedText(
+                "The election is held again.", ru: "Проводятся новые выборы.",
+                ky: "Кайра шайлоо өткөрүлөт.")
+        }
+        return LocalizedText(
+            "A new vote between \(names.en).", ru: "Новое голосование между: \(names.ru).",
+            ky: "Кайра добуш берүүгө чыгат: \(names.ky).")
     }
 }
 

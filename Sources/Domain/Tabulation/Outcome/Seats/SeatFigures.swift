@@ -82,19 +82,26 @@ package struct SeatFigures: Codable, Hashable, Sendable {
                 "no-votes", "No list has a vote, so no seat can be shared.",
                 "Check the figures; the law must say what follows.")
         }
-        if let threshold = rule.threshold {
-            guard let base = self[threshold.base] else {
-                return flaw(
+        return baseFlaws(under: rule)
+    }
+
+    private func baseFlaws(under rule: SeatRule) -> [RuleFlaw] {
+        guard let threshold = rule.threshold else { return [] }
+        guard let base = self[threshold.base] else {
+            return [
+                RuleFlaw(
                     "no-base",
                     "The threshold is a share of \(threshold.base.rawValue), which is not stated.",
                     "State it with --\(threshold.base.rawValue).")
-            }
-            guard threshold.base == .lists || base >= (lists.map(\.votes).max() ?? 0) else {
-                return flaw(
+            ]
+        }
+        guard threshold.base == .lists || base >= (lists.map(\.votes).max() ?? 0) else {
+            return [
+                RuleFlaw(
                     "small-base",
                     "A list has more votes than the \(base) of \(threshold.base.rawValue).",
                     "Correct the figures.")
-            }
+            ]
         }
         return []
     }
