@@ -251,6 +251,26 @@ def outcome(folder):
     problem("a replay of something else", ["declare", "replay", bad], "formats.not-this-document")
 
 
+def from_the_record(folder):
+    """The invented election of Tervania: what the record declares is repeated from the record."""
+    record = folder / "record"
+    run("demo", "--out", record, "--committed", ROOT / "Fixtures/tervania-2031")
+    for contest in ("president", "referendum"):
+        results = record / f"6-declare/{contest}/results.json"
+        words = ["declare", "replay", "--definition", record / "1-define"]
+        status, text, err = run(*words, results)
+        check(f"{contest}: the declared outcome replays from the record",
+              status == 0 and text.startswith("equal"), f"{status} {text}{err}")
+        told = json.loads(results.read_text())
+        told["options"][0]["votes"] += 1
+        status, text, _ = run(*words, put(folder / "more.json", told))
+        check(f"{contest}: one vote more is found", status == 1 and text.startswith("not equal"), text)
+        told["options"][0]["votes"] = -5
+        problem(f"{contest}: a negative figure is refused", [*words, put(folder / "less.json", told)],
+                "tabulation.negative")
+    problem("results without their definition", ["declare", "replay", results], "command.usage")
+
+
 def hostile(folder):
     """Files with bytes changed, cut and doubled: a problem or a result, never a crash."""
     rule, ballots = put(folder / "rule.json", TENNESSEE), put(folder / "ballots.csv", BALLOTS)
@@ -379,7 +399,7 @@ def cases():
 
 
 with tempfile.TemporaryDirectory() as place:
-    for part in (ranked, ranked_trouble, records, seats, outcome, hostile, peer_seats, peer_ranked):
+    for part in (ranked, ranked_trouble, records, seats, outcome, from_the_record, hostile, peer_seats, peer_ranked):
         inside = Path(place) / part.__name__
         inside.mkdir()
         part(inside)

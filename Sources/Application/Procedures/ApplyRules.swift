@@ -60,6 +60,45 @@ package enum ReplayComputation {
         return finding(stated == computed, stated.sentences, computed.sentences)
     }
 
+    /// A declaration has its figures and its outcome; the contest with its rule is the definition's.
+    ///
+    /// - Throws: when the definition has not got the contest, or states another rule.
+    package static func declaration(
+        _ stated: Declaration, definition: ElectionDefinition
+    ) throws -> Finding {
+        guard let contest = stated.contest.flatMap({ definition.contest($0) }) else {
+            throw PlainProblem(
+                code: "tabulation.unknown-contest",
+                summary:
+                    "The results are of contest \(stated.contest?.text ?? "(none)"), which the definition has not got.",
+                remedy: "Give the definition that the results were declared with.")
+        }
+        let votes = Dictionary(
+            stated.options.map { ($0.id, $0.votes) }, uniquingKeysWith: { first, _ in first })
+        guard (Array(votes.values) + Array(stated.bases.values)).allSatisfy({ $0 >= 0 }) else {
+            throw PlainProblem(
+                code: "tabulation.negative", summary: "A figure of the results is below zero.",
+                remedy: "These are not results that dobush declare wrote.")
+        }
+        func base(_ base: Denominator) -> Int { stated.bases[base.rawValue] ?? 0 }
+        let computed = contest.outcome(
+            of: ContestFigures(
+                votes: votes, registered: base(.registered), participants: base(.participants),
+                valid: base(.valid)))
+        let told =
+            computed.map {
+                $0.reasons.map { $0.sentence(in: contest) } + [$0.sentence(in: contest)]
+            } ?? [LocalizedText(StatedOutcome.noRuleText)]
+        switch stated.outcome {
+        case .outcome(let outcome, let sentences):
+            return finding(
+                outcome == computed && sentences == told && stated.rule == contest.outcome,
+                sentences, told)
+        case .noRule:
+            return finding(computed == nil, [LocalizedText(StatedOutcome.noRuleText)], told)
+        }
+    }
+
     private static func finding(
         _ equal: Bool, _ stated: [LocalizedText], _ computed: [LocalizedText]
     ) -> Finding {
@@ -73,7 +112,7 @@ package enum ReplayComputation {
             }
         }
         return Finding(
-            difference: ("figures that differ from its own sentences", "the sentences"),
+            difference: ("a rule or figures that its own sentences do not fit", "the sentences"),
             steps: computed.count)
     }
 }

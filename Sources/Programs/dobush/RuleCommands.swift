@@ -30,10 +30,11 @@ enum RuleCommands {
             options: ["--contest", "--figures", "--out", "--language"], run: outcome),
         Command(
             words: ["declare", "replay"],
-            usage: "FILE.json [--ballots FILE.csv[.gz]|CVR.json] [--contest ID]",
+            usage:
+                "FILE.json [--ballots FILE.csv[.gz]|CVR.json] [--contest ID] [--definition DIR]",
             summary:
-                "Repeats rounds.json, seats.json or outcome.json from its own inputs and compares.",
-            options: ["--ballots", "--contest"], run: replay),
+                "Repeats rounds.json, seats.json or outcome.json from its own inputs, results.json by its definition, and compares.",
+            options: ["--ballots", "--contest", "--definition"], run: replay),
     ]
 
     private static let documentLimit = 1 << 26
@@ -145,7 +146,7 @@ enum RuleCommands {
     // MARK: Replay
 
     private struct KindOnly: Decodable {
-        let kind: String
+        let kind: String?
     }
 
     @Sendable static func replay(_ invocation: Invocation) throws -> ExitStatus {
@@ -168,15 +169,21 @@ enum RuleCommands {
             sameBallots = try invocation.value("--ballots").map {
                 try ballots($0, stated.rule, invocation).ballots == stated.ballots
             }
+        case nil:
+            let stated = try Documents.decode(Declaration.self, from: data, name: path)
+            let definition = try invocation.required(
+                "--definition", for: "results are replayed by the rule of their definition")
+            finding = try ReplayComputation.declaration(
+                stated, definition: SheetInput.definition(definition))
         case "seats":
             finding = try ReplayComputation.seats(
                 Documents.decode(SeatComputation.self, from: data, name: path))
         case "outcome":
             finding = try ReplayComputation.outcome(
                 Documents.decode(OutcomeComputation.self, from: data, name: path))
-        default:
+        case let other?:
             throw DocumentProblem(
-                file: path, place: ".kind", what: "\(kind) is not ranked, seats or outcome")
+                file: path, place: ".kind", what: "\(other) is not ranked, seats or outcome")
         }
         return report(finding, sameBallots, json: invocation.json)
     }
