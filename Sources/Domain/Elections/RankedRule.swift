@@ -2,8 +2,8 @@ import Primitives
 
 /// How ranked ballots elect, as data: instant-runoff and the single transferable vote.
 ///
-/// Every option that RCTab's manual lists is here under a name of ours, so that its regression
-/// cases can be stated; what a field means is said beside it.
+/// The counting options of RCTab's configuration are here under names of ours, so that its regression
+/// cases can be stated; what belongs to reading its files is not. What a field means is said beside it.
 package struct RankedRule: Codable, Hashable, Sendable {
     package enum Method: String, Codable, Sendable {
         /// One seat; whoever reaches the quota of the votes that count is elected.
