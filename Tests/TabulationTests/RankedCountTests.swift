@@ -218,6 +218,16 @@ struct RankedCountTests {
         (rule("ab", .transferable, seats: 3), "rules.seats-and-candidates"),
         (rule("ab", .instantRunoff, seats: 2), "rules.seats"),
         (rule("ab", .transferable, seats: 0), "rules.seats"),
+        (
+            rule("ab", .oneAfterAnother, seats: 1) { rule in
+                rule.candidates = (0..<900).map {
+                    ContestOption(
+                        id: ContestOption.ID("c\($0)") ?? "x", name: LocalizedText("c"),
+                        kind: .candidate)
+                }
+                rule.seats = 3
+            }, "rules.many-passes"
+        ),
         (rule("ab") { $0.decimals = 10 }, "rules.decimals"),
         (rule("ab") { $0.decimals = -1 }, "rules.decimals"),
         (rule("ab") { $0.leastVotes = -1 }, "rules.least-votes"),

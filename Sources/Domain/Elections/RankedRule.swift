@@ -91,6 +91,8 @@ package struct RankedRule: Codable, Hashable, Sendable {
 
     package static let mostCandidates = 1000
     package static let mostDecimals = 9
+    /// Seats times candidates where each seat is a count of its own.
+    package static let mostPasses = 2000
 
     /// Seats to fill; none is fixed where everybody above a share is elected.
     package var places: Int { method == .lastLeftAboveShare ? 0 : seats ?? 1 }
@@ -155,6 +157,12 @@ package struct RankedRule: Codable, Hashable, Sendable {
             method != .instantRunoff || (seats ?? 1) == 1, "seats",
             "Instant-runoff fills one seat, not \(seats ?? 1).",
             "Use single-transferable-vote, last-left or one-after-another for several.")
+        flaw(
+            method != .oneAfterAnother
+                || (seats ?? 1) <= Self.mostPasses / max(1, candidates.count),
+            "many-passes",
+            "\(seats ?? 1) seats one after the other among \(candidates.count) candidates.",
+            "Seats times candidates are at most \(Self.mostPasses) by this method.")
         flaw(
             continueToTwo != true || method == .instantRunoff, "continue-to-two",
             "Only instant-runoff goes on until two are left.", "Leave continueToTwo out.")
