@@ -153,8 +153,7 @@ extension Act {
     /// confirmed yet. A filed sheet's text is public under its digest.
     package static let officeKinds: Set<String> = [
         "account-set", "account-invited", "signed-in", "sign-in-refused", "signed-out",
-        "sheet-proposed",
-        "sheet-entered", "sheet-refused", "alarm-seen",
+        "sheet-proposed", "sheet-entered", "sheet-refused", "alarm-seen",
     ]
 
     package var isPublic: Bool { !Self.officeKinds.contains(kind) }

@@ -12,6 +12,7 @@ enum Program {
         ReadCommands.all,
         BalanceCommands.all,
         SealCommands.all,
+        RuleCommands.all,
         IntegerPercentagesCommand.all,
         PublishCommands.all,
         SiteCommand.all,
