@@ -15,6 +15,7 @@ enum Program {
         PublishCommands.all,
         SiteCommand.all,
         ServeCommands.all,
+        StoreCommands.all,
         DemoCommand.all,
     ].flatMap { $0 }
 
