@@ -157,6 +157,11 @@ let package = Package(
                 "OfficeWeb", "TervaniaEvening",
             ]),
         program("dobush-verify", ["Primitives", "Publication", "Formats"]),
+        .executableTarget(
+            name: "store-speed",
+            dependencies: [
+                "Primitives", "Cryptography", "Storage", "StorageSQLite", "StoragePostgreSQL",
+            ], path: "Benchmarks/StoreSpeed", swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
         .target(

@@ -17,6 +17,7 @@ enum Program {
         PublishCommands.all,
         SiteCommand.all,
         ServeCommands.all,
+        StoreCommands.all,
         DemoCommand.all,
     ].flatMap { $0 }
 
