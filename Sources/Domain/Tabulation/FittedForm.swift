@@ -29,11 +29,14 @@ package final class FittedForm: Sendable {
         self.places = places
         self.lines = lines
         self.options = options
+        let columns = lines.map(\.text) + options.map(\.text)
         let index = Dictionary(
-            lines.enumerated().map { ($1.text, $0) }, uniquingKeysWith: { first, _ in first })
+            columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         func side(_ terms: [ResultsForm.Term]) -> FittedSide { FittedSide(terms, index: index) }
         equations = form.equations.map {
-            FittedEquation(equation: $0, left: side($0.left), right: side($0.right))
+            FittedEquation(
+                equation: $0, left: side($0.left), right: side($0.right),
+                provided: $0.provided.map(side))
         }
         bases = Dictionary(
             uniqueKeysWithValues: Denominator.allCases.map { ($0, side(form.bases[$0])) })
@@ -62,52 +65,14 @@ package final class FittedForm: Sendable {
         return sum
     }
 
-    /// What the shares of these figures are shares of.
+    /// What the shares of these figures are shares of; a form's subtraction never takes it below
+    /// zero.
     package func base(_ base: Denominator, of figures: [Int]) -> Int {
-        bases[base]?.value(figures, votes: votes(figures)) ?? 0
+        max(0, bases[base]?.value(figures, votes: votes(figures)) ?? 0)
     }
 
     /// Papers given out; nil when the form has no such line.
     package func issued(_ figures: [Int]) -> Int? {
         issuedSide?.value(figures, votes: votes(figures))
-    }
-}
-
-struct FittedEquation: Sendable {
-    let equation: ResultsForm.Equation
-    let left: FittedSide
-    let right: FittedSide
-}
-
-/// One side of an equation, ready to be summed.
-struct FittedSide: Sendable {
-    private let places: [Int]
-    private let signs: [Int]
-    /// How often the sum of all votes is taken.
-    private let votesTaken: Int
-
-    /// A term whose line is absent counts as zero; forms allow that for optional lines only.
-    init(_ terms: [ResultsForm.Term], index: [String: Int]) {
-        var places: [Int] = []
-        var signs: [Int] = []
-        var votesTaken = 0
-        for term in terms {
-            let sign = term.negative ? -1 : 1
-            if term.name == ResultsForm.Term.votes {
-                votesTaken += sign
-            } else if let place = index[term.name] {
-                places.append(place)
-                signs.append(sign)
-            }
-        }
-        self.places = places
-        self.signs = signs
-        self.votesTaken = votesTaken
-    }
-
-    func value(_ figures: [Int], votes: Int) -> Int {
-        var sum = votesTaken * votes
-        for step in 0..<places.count { sum += signs[step] * figures[places[step]] }
-        return sum
     }
 }

@@ -62,6 +62,9 @@ package struct ResultsSheet: Sendable {
         var found: [Imbalance] = []
         let votes = fitted.votes(figures)
         for fittedEquation in fitted.equations {
+            if let provided = fittedEquation.provided, provided.value(figures, votes: votes) <= 0 {
+                continue
+            }
             let left = fittedEquation.left.value(figures, votes: votes)
             let right = fittedEquation.right.value(figures, votes: votes)
             let equation = fittedEquation.equation
