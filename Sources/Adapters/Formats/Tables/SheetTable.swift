@@ -99,7 +99,9 @@ package enum SheetTable {
 
     /// True when another mark between cells may make the header fit.
     private static func isAboutTheHeader(_ problem: any Problem) -> Bool {
-        ["tabulation.missing-column", "tables.bad-header"].contains(problem.code)
+        // A tab is no plain text in a name, until it is taken for the mark between names.
+        ["tabulation.missing-column", "tables.bad-header", "tables.not-utf-8"]
+            .contains(problem.code)
     }
 
     private static func marks(of mappings: [TableMapping]) -> [UInt8] {
@@ -126,10 +128,16 @@ package enum SheetTable {
         -> [String]
     {
         var best: [String] = []
+        var told: (any Problem)?
         for mark in TableMapping.usualSeparators {
-            let names = try columns(of: path, separator: mark, limits: limits)
-            if names.count > best.count { best = names }
+            do {
+                let names = try columns(of: path, separator: mark, limits: limits)
+                if names.count > best.count { best = names }
+            } catch let problem as any Problem where isAboutTheHeader(problem) {
+                told = told ?? problem
+            }
         }
+        if best.isEmpty, let told { throw told }
         return best
     }
 
