@@ -33,11 +33,7 @@ package final class FittedForm: Sendable {
         let index = Dictionary(
             columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         func side(_ terms: [ResultsForm.Term]) -> FittedSide { FittedSide(terms, index: index) }
-        equations = form.equations.map {
-            FittedEquation(
-                equation: $0, left: side($0.left), right: side($0.right),
-                provided: $0.provided.map(side))
-        }
+        equations = form.equations.map { FittedEquation($0, index: index) }
         bases = Dictionary(
             uniqueKeysWithValues: Denominator.allCases.map { ($0, side(form.bases[$0])) })
         issuedSide = form.bases.issued.map(side)

@@ -61,19 +61,12 @@ package struct ResultsSheet: Sendable {
     package func imbalances() -> [Imbalance] {
         var found: [Imbalance] = []
         let votes = fitted.votes(figures)
-        for fittedEquation in fitted.equations {
-            if let provided = fittedEquation.provided, provided.value(figures, votes: votes) <= 0 {
-                continue
-            }
-            let left = fittedEquation.left.value(figures, votes: votes)
-            let right = fittedEquation.right.value(figures, votes: votes)
-            let equation = fittedEquation.equation
-            if !equation.relation.holds(left, right) {
-                found.append(
-                    Imbalance(
-                        equation: equation.id, severity: equation.severity, left: left, right: right
-                    ))
-            }
+        for fitted in fitted.equations {
+            guard let sides = fitted.broken(figures, votes: votes) else { continue }
+            found.append(
+                Imbalance(
+                    equation: fitted.equation.id, severity: fitted.equation.severity,
+                    left: sides.left, right: sides.right))
         }
         return found
     }

@@ -2,7 +2,7 @@ import Primitives
 import Tabulation
 
 /// Reads the figures of a row as a mapping explains them.
-struct CellReader {
+final class CellReader {
     private let mapping: TableMapping
     private let fitted: FittedForm
     private let columns: [Int?]

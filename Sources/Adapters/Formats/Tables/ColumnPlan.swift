@@ -3,7 +3,7 @@ import Primitives
 import Tabulation
 
 /// Where in a row the places and figures of a form stand.
-struct ColumnPlan {
+final class ColumnPlan {
     struct Area {
         let name: String
         let column: Int
