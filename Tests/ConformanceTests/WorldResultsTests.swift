@@ -1,4 +1,5 @@
 import Formats
+import Primitives
 import Tabulation
 import TestSupport
 import Testing
@@ -15,7 +16,7 @@ struct WorldResultsTests {
         let traps: [String: Int]
     }
 
-    // Totals: the README beside each file. Traps: counted there or with Python's csv.
+    // Totals: the README beside each file. Traps: counted with Python's csv.
     static let rows = [
         Row(
             testDescription: "al-2013", file: "al/al_parl2013.csv", sheets: 5508,

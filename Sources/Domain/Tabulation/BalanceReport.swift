@@ -35,6 +35,9 @@ package struct BalanceReport: Codable, Hashable, Sendable {
         package let left: [ResultsForm.Term]
         package let relation: ResultsForm.Equation.Relation
         package let right: [ResultsForm.Term]
+        /// The equation is asked only where the sum of these is above zero.
+        package let provided: [ResultsForm.Term]?
+        package let law: LocalizedText?
         package let count: Int
         package let stations: [Broken]
     }
@@ -95,7 +98,8 @@ package struct BalanceReport: Codable, Hashable, Sendable {
         equations = zip(fitted.form.equations, broken).map {
             EquationResult(
                 id: $0.id, text: $0.text, severity: $0.severity, left: $0.left,
-                relation: $0.relation, right: $0.right, count: $1.count, stations: $1)
+                relation: $0.relation, right: $0.right, provided: $0.provided, law: $0.law,
+                count: $1.count, stations: $1)
         }
         totals = Dictionary(
             zip(fitted.columns, tally.figures), uniquingKeysWith: { first, _ in first })
