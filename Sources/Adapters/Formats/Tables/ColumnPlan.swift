@@ -16,6 +16,24 @@ final class ColumnPlan {
         case columns([Int])
         /// Nothing in the row says; the line does.
         case line
+
+        init(_ mapping: TableMapping, _ names: [String], own: Int) {
+            guard let columns = mapping.station else {
+                self = .column(own)
+                return
+            }
+            let places = columns.compactMap { names.firstIndex(of: $0) }
+            self = columns.isEmpty ? .line : .columns(places)
+        }
+
+        /// The columns that are read for it.
+        var read: [Int] {
+            switch self {
+            case .column(let column): [column]
+            case .columns(let columns): columns
+            case .line: []
+            }
+        }
     }
 
     let mapping: TableMapping
@@ -53,23 +71,14 @@ final class ColumnPlan {
             }
         }
         let own = form.places[form.places.count - 1]
-        if let columns = mapping.station {
-            let places = columns.compactMap { names.firstIndex(of: $0) }
-            station = columns.isEmpty ? .line : .columns(places)
-        } else {
-            station = .column(index[own.column] ?? 0)
-        }
+        let station = Station(mapping, names, own: index[own.column] ?? 0)
+        self.station = station
         stationColumn = own.column
         stationMayBeEmpty = own.mayBeEmpty
         let namedAlone = form.places.dropLast().allSatisfy(\.optional)
         namesAreIdentifiers = namedAlone && (mapping.station?.isEmpty ?? true)
         figures = fitted.columns.map { index[$0] }
-        var read = Set(figures.compactMap { $0 } + areas.map(\.column))
-        switch station {
-        case .column(let column): read.insert(column)
-        case .columns(let columns): read.formUnion(columns)
-        case .line: break
-        }
+        let read = Set(figures.compactMap { $0 } + areas.map(\.column) + station.read)
         let known = Set(mapping.leftAside ?? [])
         unused = names.enumerated().filter { !read.contains($0) && !known.contains($1) }.map(\.1)
         renamed = Dictionary(
@@ -107,6 +116,16 @@ private struct ColumnFit {
             index[column] = first
             own[first] = column
         }
+        offer(wanted: wanted, own: own)
+        present += (mapping.derived ?? [:]).keys.sorted().filter { index[$0] == nil }
+        if stationIsMade, let last = form.places.last { present.append(last.column) }
+        missing =
+            mapping.requiredColumns.filter { index[$0] == nil }
+            + (mapping.station ?? []).filter { !names.contains($0) }
+    }
+
+    /// Lists what the form can see: its own columns, and those that may be options.
+    private mutating func offer(wanted: [String], own: [Int: String]) {
         let aside = Set((mapping.leftAside ?? []) + (mapping.station ?? []))
         var number = 0
         for (place, name) in names.enumerated() {
@@ -126,11 +145,6 @@ private struct ColumnFit {
                 index[name] = place
             }
         }
-        present += (mapping.derived ?? [:]).keys.sorted().filter { index[$0] == nil }
-        if stationIsMade, let last = form.places.last { present.append(last.column) }
-        missing =
-            mapping.requiredColumns.filter { index[$0] == nil }
-            + (mapping.station ?? []).filter { !names.contains($0) }
     }
 
     func refuse() throws(PlainProblem) {

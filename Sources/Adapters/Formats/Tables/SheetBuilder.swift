@@ -21,9 +21,7 @@ final class SheetBuilder {
     private var refusals: [RowRefusal] = []
     private var refused = 0
     private var nameless = 0
-    /// Accepted sheets by the digest of their place; equal digests of unlike places sit next to
-    /// each other.
-    private var seen: [UInt64: Int] = [:]
+    private var names = NameBook()
     /// Stations of the definition that an accepted sheet speaks for, and its line.
     private var covered: [PollingStation.ID: Int] = [:]
     private var lastAreaBytes: [[UInt8]] = []
@@ -147,40 +145,55 @@ final class SheetBuilder {
             throw .cells(found: row.count, wanted: plan.width)
         }
         if row.isEmpty { throw .emptyRow }
-        let name = try name(row, plan)
-        var areas = try areas(row, plan)
-        let digest = PlaceDigest(areas: lastAreaBytes, own: name).value
-        let station: PollingStation.ID
-        var stations: [PollingStation.ID] = []
-        if plan.namesAreIdentifiers {
-            guard let id = PollingStation.ID(name) else { throw .stationName(clipped(name)) }
-            station = id
-            if let definition {
-                guard let unit = definition.reportingUnit(named: name) else {
-                    throw .unknownStation(name)
-                }
-                if let earlier = unit.stations.compactMap({ covered[$0] }).first {
-                    throw .twice(name, first: earlier)
-                }
-                stations = unit.stations
-                areas = [unit.district.text]
-            }
-        } else {
-            station = PlaceDigest.identifier(digest)
-        }
-        let place = (areas: areas, name: name)
-        var key = digest
-        if plan.mapping.repeatedNames != true { key = try freeKey(digest, place, nil) }
+        let origin = try origin(row, plan)
+        let place = (areas: origin.areas, name: origin.name)
+        let mayRepeat = plan.mapping.repeatedNames == true
+        var key = try mayRepeat ? origin.digest : names.key(origin.digest, place, in: sheets)
         let figures = try cells.figures(of: row, traps: &traps)
-        if plan.mapping.repeatedNames == true { key = try freeKey(digest, place, figures) }
-        if name.isEmpty { nameless += 1 }
+        if mayRepeat {
+            let found = try names.repeatedKey(origin.digest, place, figures, in: sheets)
+            if found.repeats { traps.note(.nameRepeated) }
+            key = found.key
+        }
+        if origin.name.isEmpty { nameless += 1 }
         if !plan.mapping.isFormItself { observe(row, plan, figures) }
-        seen[key] = sheets.count
-        for station in stations { covered[station] = row.line }
+        names.keep(key, sheet: sheets.count)
+        for station in origin.stations { covered[station] = row.line }
+        let keepsName = key == origin.digest || plan.namesAreIdentifiers
         return ResultsSheet(
-            station: key == digest || plan.namesAreIdentifiers
-                ? station : PlaceDigest.identifier(key),
-            areas: areas, name: name, row: row.line, fitted: plan.fitted, figures: figures)
+            station: keepsName ? origin.station : PlaceDigest.identifier(key),
+            areas: origin.areas, name: origin.name, row: row.line, fitted: plan.fitted,
+            figures: figures)
+    }
+
+    /// Where a row says that its sheet comes from.
+    private struct Origin {
+        let station: PollingStation.ID
+        let name: String
+        var areas: [String]
+        let digest: UInt64
+        /// Stations of the definition that the sheet speaks for.
+        var stations: [PollingStation.ID] = []
+    }
+
+    private func origin(_ row: TableRow, _ plan: ColumnPlan) throws(RowReason) -> Origin {
+        let name = try name(row, plan)
+        let areas = try areas(row, plan)
+        let digest = PlaceDigest(areas: lastAreaBytes, own: name).value
+        guard plan.namesAreIdentifiers else {
+            return Origin(
+                station: PlaceDigest.identifier(digest), name: name, areas: areas, digest: digest)
+        }
+        guard let id = PollingStation.ID(name) else { throw .stationName(clipped(name)) }
+        var origin = Origin(station: id, name: name, areas: areas, digest: digest)
+        guard let definition else { return origin }
+        guard let unit = definition.reportingUnit(named: name) else { throw .unknownStation(name) }
+        if let earlier = unit.stations.compactMap({ covered[$0] }).first {
+            throw .twice(name, first: earlier)
+        }
+        origin.stations = unit.stations
+        origin.areas = [unit.district.text]
+        return origin
     }
 
     private func clipped(_ text: String) -> String {
@@ -249,32 +262,6 @@ final class SheetBuilder {
         lastAreaBytes = plan.areas.map { Array(row[$0.column]) }
         lastAreas = names
         return names
-    }
-
-    /// A place in ``seen`` for a sheet.
-    ///
-    /// - Parameter figures: of the sheet, where one name may stand for several sheets; nil where it
-    ///   may not.
-    private func freeKey(
-        _ digest: UInt64, _ place: (areas: [String], name: String), _ figures: [Int]?
-    ) throws(RowReason) -> UInt64 {
-        var key = digest
-        var again = false
-        while let first = seen[key] {
-            let other = sheets[first]
-            if other.name == place.name, other.areas == place.areas {
-                guard let figures, figures != other.figures || figures.allSatisfy({ $0 == 0 })
-                else {
-                    throw .twice(
-                        (place.areas + [place.name]).joined(separator: " / "),
-                        first: other.row ?? 0)
-                }
-                again = true
-            }
-            key &+= 1
-        }
-        if again { traps.note(.nameRepeated) }
-        return key
     }
 }
 
