@@ -38,6 +38,7 @@ let package = Package(
         library("CSodium"),
         library("CTurboJPEG"),
         library("CZlib"),
+        library("CZip"),
         library("CCairo", "pangocairo"),
         library("CQREncode"),
         library("CSQLite"),
@@ -95,7 +96,7 @@ let package = Package(
             [
                 "Primitives", "Elections", "Ballots", "Tabulation", "Forensics", "Auditing",
                 "Assemblies", "Missions", "Assessments", "Cryptography", "Ledger", "Publication",
-                "CZlib",
+                "CZlib", "CZip",
             ]),
         room(
             "Adapters", "Imaging", ["Primitives", "Scanning", "CTurboJPEG", "CImage", "CZXing"]),

@@ -283,7 +283,7 @@ extension SheetFile {
 extension SheetVersion {
     /// Breaks an equation of which an officer wants to be told.
     fileprivate var raisesAlarm: Bool {
-        imbalances.contains { $0.severity != .hard && $0.severity != .soft }
+        imbalances.contains { $0.severity == .alarm }
     }
 
     /// Breaks an equation that needs a reason, and gives none.
