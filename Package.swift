@@ -191,7 +191,8 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Web", "Primitives", "Elections", "Ballots", "Auditing", "Missions", "Ledger",
-                "Publication", "Cryptography", "HTTPServer", "Tervania",
+                "Publication", "Cryptography", "HTTPServer", "Tervania", "Tabulation", "Offices",
+                "Filing", "Storage", "ResultsOffice", "Formats", "Procedures", "TestSupport",
             ], path: "Tests/WebTests", exclude: ["run.py"], swiftSettings: strict),
         suite("ArchitectureTests", []),
         suite("HTTPServerTests", ["HTTPServer"]),

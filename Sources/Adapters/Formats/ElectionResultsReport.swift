@@ -15,10 +15,9 @@ package struct ElectionResultsReport: Sendable {
     /// Stands for the day where neither definition nor user names one.
     package static let unknownDay = CivilDay(number: 0)
 
-    private let declaration: Declaration
-    private let batch: SheetBatch
-    private let contest: Contest?
-    private let day: CivilDay?
+    private let source: ElectionResultsSource
+
+    package init(_ source: ElectionResultsSource) { self.source = source }
 
     /// - Parameters:
     ///   - batch: the sheets that the declaration was made from.
@@ -27,50 +26,42 @@ package struct ElectionResultsReport: Sendable {
         _ declaration: Declaration, batch: SheetBatch, definition: ElectionDefinition?,
         day: CivilDay? = nil
     ) {
-        self.declaration = declaration
-        self.batch = batch
-        contest = declaration.contest.flatMap { definition?.contest($0) }
-        self.day = declaration.day ?? day
+        self.init(
+            ElectionResultsSource(declaration, batch: batch, definition: definition, day: day))
     }
 
     package func document() throws -> Data { try Documents.encode(report) }
 
-    private var withStations: Bool { batch.sheets.count <= Self.mostStations }
+    private var withStations: Bool { source.stations.count <= Self.mostStations }
 
     private var report: ReportNode {
-        let stated = day ?? Self.unknownDay
+        let stated = source.day ?? Self.unknownDay
         var fields: [String: ReportNode] = [
             "Format": .text(withStations ? "precinct-level" : "summary-contest"),
-            "GeneratedDate": .text("\(stated.text)T00:00:00Z"),
+            "GeneratedDate": .text(source.generated?.text() ?? "\(stated.text)T00:00:00Z"),
             "Issuer": .text("Not stated"), "IssuerAbbreviation": .text("N/A"),
             "SequenceStart": .number(1), "SequenceEnd": .number(1),
-            "Status": .text(isComplete ? "unofficial-complete" : "unofficial-partial"),
+            "Status": .text(source.status.rawValue),
             "VendorApplicationId": .text("dobush"), "Notes": .text(notes),
             "GpUnit": .list(units), "Election": .list([election(stated)]),
         ]
-        if declaration.inventedNotice != nil {
+        if source.notice != nil {
             fields["IsTest"] = .truth(true)
             fields["TestType"] = .text("invented election")
         }
         return .object("ElectionReport", fields)
     }
 
-    private var isComplete: Bool {
-        declaration.sheets.refused == 0 && declaration.sheets.missing.isEmpty
-    }
-
     private var notes: String {
         var parts: [String] = []
-        if let notice = declaration.inventedNotice { parts.append(notice.en) }
-        if day == nil {
+        if let notice = source.notice { parts.append(notice.en) }
+        if source.day == nil {
             parts.append("The day of the election was not given; 1970-01-01 stands in its place.")
         }
-        parts.append(
-            "GeneratedDate is the day of the election, so that the same sheets give the same report."
-        )
+        parts += source.notes
         if !withStations {
             parts.append(
-                "Units are the nation and its first-level districts; the \(batch.sheets.count) stations are in the tables of sheets."
+                "Units are the nation and its first-level districts; the \(source.stations.count) stations are in the tables of sheets."
             )
         }
         parts.append(
@@ -86,88 +77,77 @@ package struct ElectionResultsReport: Sendable {
     private func stationID(_ place: Int) -> String { "unit-station-\(place + 1)" }
 
     private func unit(
-        _ id: String, type: String, name: LocalizedText, figures: [Int], sheets: Int, total: Int?,
-        children: [String]
+        _ id: String, type: String, _ area: ElectionResultsSource.Area, children: [String]
     ) -> ReportNode {
-        let fitted = batch.fitted
+        let fitted = source.fitted
         var fields: [String: ReportNode] = [
-            "@id": .text(id), "Type": .text(type), "Name": Self.localized(name),
-            "VotersRegistered": .number(fitted.base(.registered, of: figures)),
-            "VotersParticipated": .number(fitted.base(.participants, of: figures)),
-            "SubUnitsReported": .number(sheets),
+            "@id": .text(id), "Type": .text(type), "Name": Self.localized(area.name),
+            "VotersRegistered": .number(fitted.base(.registered, of: area.figures)),
+            "VotersParticipated": .number(fitted.base(.participants, of: area.figures)),
+            "SubUnitsReported": .number(area.sheets),
         ]
-        if let total { fields["TotalSubUnits"] = .number(total) }
+        if let total = area.total { fields["TotalSubUnits"] = .number(total) }
         if !children.isEmpty { fields["ComposingGpUnitIds"] = .list(children.map { .text($0) }) }
         return .object("ReportingUnit", fields)
     }
 
     private var units: [ReportNode] {
-        let districts = declaration.districts
-        let place = Dictionary(
-            districts.enumerated().map { ($1.district, $0) },
-            uniquingKeysWith: { first, _ in first })
+        let districts = source.districts
         var inside: [[String]] = Array(repeating: [], count: districts.count)
         var topLevel = districts.indices.map(districtID)
         var stations: [ReportNode] = []
         if withStations {
-            for (number, sheet) in batch.sheets.enumerated() {
-                if let district = sheet.areas.first.flatMap({ place[$0] }) {
+            for (number, station) in source.stations.enumerated() {
+                if let district = station.district {
                     inside[district].append(stationID(number))
                 } else {
                     topLevel.append(stationID(number))
                 }
-                stations.append(stationUnit(number, sheet))
+                stations.append(stationUnit(number, station))
             }
         }
-        let nation = unit(
-            Self.nation, type: "country",
-            name: declaration.electionName ?? LocalizedText("All sheets"),
-            figures: figures(declaration.totals),
-            sheets: declaration.sheets.accepted, total: declaration.sheets.expected,
-            children: topLevel)
+        let nation = unit(Self.nation, type: "country", source.nation, children: topLevel)
         let middle = districts.enumerated().map { number, district in
-            unit(
-                districtID(number), type: "state",
-                name: district.name ?? LocalizedText(district.district),
-                figures: figures(district.totals), sheets: district.sheets, total: nil,
-                children: inside[number])
+            unit(districtID(number), type: "state", district, children: inside[number])
         }
         return [nation] + middle + stations
     }
 
-    private func stationUnit(_ number: Int, _ sheet: ResultsSheet) -> ReportNode {
-        let place = (sheet.areas.dropFirst() + [sheet.name]).joined(separator: ", ")
-        return .object(
-            "ReportingUnit",
-            [
-                "@id": .text(stationID(number)), "Type": .text("polling-place"),
-                "Name": Self.localized(LocalizedText(place)), "Number": .text(sheet.station.text),
-                "VotersRegistered": .number(sheet.base(.registered)),
-                "VotersParticipated": .number(sheet.base(.participants)),
-            ])
+    private func stationUnit(
+        _ number: Int, _ station: ElectionResultsSource.Station
+    ) -> ReportNode {
+        var fields: [String: ReportNode] = [
+            "@id": .text(stationID(number)), "Type": .text("polling-place"),
+            "Name": Self.localized(station.name), "Number": .text(station.id.text),
+        ]
+        if let figures = station.figures {
+            fields["VotersRegistered"] = .number(source.fitted.base(.registered, of: figures))
+            fields["VotersParticipated"] = .number(source.fitted.base(.participants, of: figures))
+        }
+        return .object("ReportingUnit", fields)
     }
 
-    private func figures(_ totals: [String: Int]) -> [Int] {
-        batch.fitted.columns.map { totals[$0] ?? 0 }
-    }
-
-    /// Every unit with its figures, parents before children.
+    /// Every unit with its figures, parents before children; stations that are silent have none.
     private var unitFigures: [(id: String, figures: [Int])] {
-        [(Self.nation, figures(declaration.totals))]
-            + declaration.districts.enumerated().map { (districtID($0), figures($1.totals)) }
-            + (withStations ? batch.sheets.enumerated().map { (stationID($0), $1.figures) } : [])
+        var all = [(Self.nation, source.nation.figures)]
+        all += source.districts.enumerated().map { (districtID($0), $1.figures) }
+        guard withStations else { return all }
+        return all
+            + source.stations.enumerated().compactMap { number, station in
+                station.figures.map { (stationID(number), $0) }
+            }
     }
 
     // Contest
 
     private func election(_ stated: CivilDay) -> ReportNode {
-        let isReferendum = contest?.kind == .referendum
-        let name = declaration.electionName ?? declaration.form.title
+        let isReferendum = source.contest?.kind == .referendum
+        let name = source.electionName ?? source.fitted.form.title
         var fields: [String: ReportNode] = [
             "ElectionScopeId": .text(Self.nation), "StartDate": .text(stated.text),
             "EndDate": .text(stated.text), "Name": Self.localized(name), "Type": .text("other"),
             "OtherType": .text(
-                contest == nil ? "not stated" : isReferendum ? "referendum" : "election"),
+                source.contest == nil ? "not stated" : isReferendum ? "referendum" : "election"),
             "BallotCounts": .list(ballotCounts),
             "Contest": .list([isReferendum ? measureContest : candidateContest]),
         ]
@@ -177,8 +157,8 @@ package struct ElectionResultsReport: Sendable {
 
     private var ballotCounts: [ReportNode] {
         unitFigures.map { unit in
-            let cast = batch.fitted.base(.participants, of: unit.figures)
-            let valid = batch.fitted.base(.valid, of: unit.figures)
+            let cast = source.fitted.base(.participants, of: unit.figures)
+            let valid = source.fitted.base(.valid, of: unit.figures)
             return .object(
                 "BallotCounts",
                 [
@@ -190,7 +170,7 @@ package struct ElectionResultsReport: Sendable {
     }
 
     private func voteCounts(_ option: Int) -> ReportNode {
-        let place = batch.fitted.lines.count + option
+        let place = source.fitted.lines.count + option
         return .list(
             unitFigures.map { unit in
                 .object(
@@ -203,11 +183,11 @@ package struct ElectionResultsReport: Sendable {
     }
 
     private func name(of option: ContestOption.ID) -> LocalizedText {
-        contest?.name(of: option) ?? LocalizedText(option.text)
+        source.contest?.name(of: option) ?? LocalizedText(option.text)
     }
 
     private var candidates: [ReportNode] {
-        batch.fitted.options.map { option in
+        source.fitted.options.map { option in
             .object(
                 "Candidate",
                 [
@@ -219,18 +199,20 @@ package struct ElectionResultsReport: Sendable {
 
     private var contestFields: [String: ReportNode] {
         [
-            "@id": .text("contest-\(declaration.contest?.text ?? "1")"),
+            "@id": .text("contest-\(source.contestID?.text ?? "1")"),
             "ElectionDistrictId": .text(Self.nation),
-            "Name": .text((declaration.contestTitle ?? declaration.form.title).en),
+            "Name": .text((source.contestTitle ?? source.fitted.form.title).en),
         ]
     }
 
     private var candidateContest: ReportNode {
         var fields = contestFields
-        fields["VotesAllowed"] = .number(contest?.votesAllowed ?? 1)
-        if let kind = contest?.outcome?.kind { fields["VoteVariation"] = .text(kind.rawValue) }
+        fields["VotesAllowed"] = .number(source.contest?.votesAllowed ?? 1)
+        if let kind = source.contest?.outcome?.kind {
+            fields["VoteVariation"] = .text(kind.rawValue)
+        }
         fields["ContestSelection"] = .list(
-            batch.fitted.options.enumerated().map { place, option in
+            source.fitted.options.enumerated().map { place, option in
                 .object(
                     "CandidateSelection",
                     [
@@ -245,12 +227,12 @@ package struct ElectionResultsReport: Sendable {
     private var measureContest: ReportNode {
         var fields = contestFields
         fields["Type"] = .text("referendum")
-        if let rule = contest?.outcome {
+        if let rule = source.contest?.outcome {
             fields["PassageThreshold"] = Self.localized(rule.text)
             fields["VoteVariation"] = .text(rule.kind.rawValue)
         }
         fields["ContestSelection"] = .list(
-            batch.fitted.options.enumerated().map { place, option in
+            source.fitted.options.enumerated().map { place, option in
                 .object(
                     "BallotMeasureSelection",
                     [
@@ -276,43 +258,5 @@ package struct ElectionResultsReport: Sendable {
                         }
                     })
             ])
-    }
-}
-
-/// A piece of the report; an object carries the standard's name of its kind.
-private indirect enum ReportNode: Encodable, Sendable {
-    case object(String, [String: ReportNode])
-    case list([ReportNode])
-    case text(String)
-    case number(Int)
-    case truth(Bool)
-
-    private struct Key: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-        init(_ text: String) { stringValue = text }
-        init?(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        switch self {
-        case .object(let kind, let fields):
-            var container = encoder.container(keyedBy: Key.self)
-            try container.encode("ElectionResults.\(kind)", forKey: Key("@type"))
-            for (name, value) in fields { try container.encode(value, forKey: Key(name)) }
-        case .list(let items):
-            var container = encoder.unkeyedContainer()
-            for item in items { try container.encode(item) }
-        case .text(let text):
-            var container = encoder.singleValueContainer()
-            try container.encode(text)
-        case .number(let number):
-            var container = encoder.singleValueContainer()
-            try container.encode(number)
-        case .truth(let truth):
-            var container = encoder.singleValueContainer()
-            try container.encode(truth)
-        }
     }
 }
