@@ -35,7 +35,7 @@ package struct BarPlot: Sendable {
         return min(100, (max(shares.max() ?? 0, limit?.percent ?? 0) + 14) / 10 * 10)
     }
 
-    private var stampLines: [Substring] { stamp.split(separator: "\n") }
+    private var stampLines: [String] { PictureText.lines(stamp) }
     private var top: Int { limit == nil ? 8 : 32 }
     private var foot: Int { top + bars.count * Self.rowHeight }
 
@@ -69,7 +69,7 @@ package struct BarPlot: Sendable {
             for (row, bar) in bars.enumerated() { draw(bar, at: top + row * Self.rowHeight, view) }
             if let limit { line(limit) }
             for (line, part) in stampLines.enumerated() {
-                text(0, foot + 44 + line * 20, String(part), "minor")
+                text(0, foot + 44 + line * 20, part, "minor")
             }
         }
     }

@@ -23,6 +23,11 @@ enum PublicStatus: Int, CaseIterable, Comparable, Sendable {
         left.rawValue < right.rawValue
     }
 
+    /// What is in the sums first, then what is not, as a reader counts down from all stations.
+    static let inReading: [PublicStatus] = [
+        .filed, .corrected, .inQuestion, .checking, .returned, .silent, .annulled,
+    ]
+
     /// True when the sheet is in the sums.
     var counts: Bool { self == .filed || self == .corrected || self == .inQuestion }
 }

@@ -123,11 +123,12 @@ extension View {
     /// What a picture carries inside: the word, the coverage, the moment, and that the country is
     /// invented.
     func stamp(_ count: LiveCount) -> [String] {
-        [
-            series(count) + " · " + coverage(count),
-            [asOf(), frame.notice == nil ? nil : say(.invented)].compactMap { $0 }
-                .joined(separator: " · "),
-        ]
+        [series(count) + " · " + coverage(count)] + stampEnd
+    }
+
+    /// The moment, and that the country is invented where it is.
+    var stampEnd: [String] {
+        [asOf(), frame.notice == nil ? nil : say(.invented)].compactMap { $0 }
     }
 
     /// Which count, in how many stations, and whether it is final: a badge and a line of words.

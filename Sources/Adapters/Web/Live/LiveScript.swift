@@ -125,6 +125,7 @@ package enum LiveScript {
             if (selecting()) { later(shortest); return; }
             busy = true;
             asked = Date.now();
+            let moved = false;
             try {
               const reply = await fetch(location.pathname + location.search, { cache: "no-cache" });
               if (!reply.ok) throw new Error(String(reply.status));
@@ -137,6 +138,7 @@ package enum LiveScript {
                 main.replaceChildren(...next.childNodes);
                 main.dataset.act = next.dataset.act;
                 act = newAct;
+                moved = true;
                 const foot = page.querySelector("footer.foot"), old = document.querySelector("footer.foot");
                 if (foot && old) old.replaceWith(foot);
                 const state = page.getElementById("fresh");
@@ -152,7 +154,8 @@ package enum LiveScript {
               busy = false;
             }
             say();
-            if (wanted > act) later(online ? 0 : 10 * shortest);
+            // A cache on the way may still hold the old page; then the next question waits longer.
+            if (wanted > act) later(!online ? 10 * shortest : moved ? 0 : 2 * shortest);
           };
 
           const listen = () => {

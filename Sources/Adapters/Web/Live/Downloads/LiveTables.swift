@@ -17,7 +17,10 @@ struct CommaTable {
 
     var bytes: [UInt8] { Array(text.utf8) }
 
-    private static func quoted(_ cell: String) -> String {
+    /// A text that a spreadsheet would run as a formula gets an apostrophe before it; numbers do not.
+    private static func quoted(_ text: String) -> String {
+        let formula = text.first.map { "=+-@\t".contains($0) } ?? false
+        let cell = formula && Int(text) == nil ? "'" + text : text
         let plain = cell.utf8.allSatisfy { ![0x2C, 0x22, 0x0A, 0x0D].contains($0) }
         return plain ? cell : "\"" + cell.replacing("\"", with: "\"\"") + "\""
     }

@@ -22,7 +22,7 @@ extension LiveSite {
                 .plotBase, view.say(count.shareBase.ofWhom), view.number(whole),
                 view.coverage(count)),
             bars: bars, limit: limit,
-            see: [stamp[0] + "."] + see(bars, whole, limit?.percent, view),
+            see: see(bars, whole, limit?.percent, view),
             data: view.address(shared: LiveFile.results(count.contest.id, "csv")),
             stamp: stamp.joined(separator: "\n"),
             mark: view.say(count.finality.word), striped: !count.finality.isFinal

@@ -18,7 +18,7 @@ extension LiveSite {
             tag("h1") { name }
             tag("p", .css("question-line")) { view.count(all.count, .stations) }
             for contest in contests {
-                if let count = deciding(contest) {
+                if let count = deciding(contest).map({ local($0, district) }) {
                     tag("h2") { view.say(contest.title) }
                     if number == 1 { districtSums(count, district, view) }
                     stationTable(count, Array(shown), district, view).html()
@@ -30,15 +30,19 @@ extension LiveSite {
         }
     }
 
-    private func districtSums(_ count: LiveCount, _ district: District, _ view: View) -> HTML {
-        let counts = model.counts.district(
-            district.id, CountKey(count.contest.id, count.series))
-        guard let sums = count.sums.districts[district.id] else { return HTML() }
-        let local = LiveCount(
-            contest: count.contest, series: count.series, sums: count.sums, counts: counts,
+    /// The same count as it stands in one district.
+    private func local(_ count: LiveCount, _ district: District) -> LiveCount {
+        LiveCount(
+            contest: count.contest, series: count.series, sums: count.sums,
+            counts: model.counts.district(
+                district.id, CountKey(count.contest.id, count.series)),
             finality: count.finality, decides: count.decides)
-        return progress(counts, local, view)
-            + (counts.inSums > 0 ? voteTable(local, sums, view).html() : HTML())
+    }
+
+    private func districtSums(_ count: LiveCount, _ district: District, _ view: View) -> HTML {
+        guard let sums = count.sums.districts[district.id] else { return HTML() }
+        return progress(count.counts, count, view)
+            + (count.counts.inSums > 0 ? voteTable(count, sums, view).html() : HTML())
     }
 
     private func stationTable(

@@ -97,7 +97,7 @@ extension LiveSite {
                 view.series(count) + "."
             }
             tag("ul", .css("states")) {
-                for status in PublicStatus.allCases.reversed() where counts[status] > 0 {
+                for status in PublicStatus.inReading where counts[status] > 0 {
                     tag("li") {
                         status.standing.badge(view.say(status.column))
                         " "

@@ -12,7 +12,7 @@ extension LiveSite {
         _ view: View
     ) -> HTML {
         guard !file.versions.isEmpty else { return HTML() }
-        return tag("h2") { view.say(.versions) }
+        return tag("h2", .id("versions")) { view.say(.versions) }
             + tag("p") { view.say(.versionsLead) }
             + tag("ol", .css("steps versions"), Attribute("reversed", "")) {
                 for (place, version) in file.versions.enumerated().reversed() {

@@ -78,9 +78,10 @@ extension LiveSite {
             rows.append(
                 Table.Row([
                     HTML(text: view.number(act.sequence)),
-                    HTML(
-                        text: String(act.moment.text(offsetMinutes: frame.zoneMinutes).prefix(19))
-                            .replacing("T", with: " ")),
+                    tag("span", .css("nowrap")) {
+                        String(act.moment.text(offsetMinutes: frame.zoneMinutes).prefix(19))
+                            .replacing("T", with: " ")
+                    },
                     HTML(text: view.say(act.act.words)), place(of: act.act, view),
                     digest(act.link),
                 ]))
@@ -102,8 +103,7 @@ extension LiveSite {
     /// The station, or the contest, that an act is about, with its page.
     private func place(of act: Act, _ view: View) -> HTML {
         if let key = act.sheetKey(state) {
-            let text =
-                "\(key.station) · " + (state.contest(key.contest).map { view.say($0.title) } ?? "")
+            let text = "\(key.station) · \(key.contest)"
             guard state.stations[key.station] != nil, hasPage(key) else { return HTML(text: text) }
             return view.link(.live(.sheet(key)), text)
         }

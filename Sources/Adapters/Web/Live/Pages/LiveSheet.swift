@@ -36,8 +36,13 @@ extension LiveSite {
             }
             standing(file, status, station, view)
             if let shown {
-                figuresOf(shown, contest, fitted, key, view)
-                scan(shown, station, view)
+                tag("div", .css("pair")) {
+                    tag("div") { figuresOf(shown, contest, fitted, key, view) }
+                    tag("div") { scan(shown, station, view) }
+                }
+                tag("h2") { view.say(.equations) }
+                equations(shown, fitted, view)
+                tag("p", .css("note")) { view.say(.bracketsNote) }
                 checkable(shown, view)
             }
             history(file, contest, fitted, station, view)
@@ -72,6 +77,14 @@ extension LiveSite {
                 }
             }
             if file.hasGap { tag("p") { view.say(.gapNote) } }
+            if file.versions.count > 1 {
+                tag("p") {
+                    tag("a", .href(Address(fragment: "versions"))) {
+                        view.say(
+                            .nameAndCount, view.say(.versions), view.number(file.versions.count))
+                    }
+                }
+            }
         }
     }
 
@@ -84,8 +97,6 @@ extension LiveSite {
         tag("h2") { view.say(.figuresSigned) }
             + votes(version, contest, fitted, key, view).html()
             + lines(version, fitted, view).html()
-            + tag("h2") { view.say(.equations) } + equations(version, fitted, view)
-            + tag("p", .css("note")) { view.say(.bracketsNote) }
     }
 
     private func votes(
@@ -113,14 +124,14 @@ extension LiveSite {
     private func lines(_ version: SheetVersion, _ fitted: FittedForm, _ view: View) -> Table {
         Table(
             caption: view.say(.linesCaption),
-            columns: [
-                .text(view.say(.line)), .text(view.say(.meaning)), .number(view.say(.figure)),
-            ],
+            columns: [.text(view.say(.line)), .number(view.say(.figure))],
             rows: fitted.lines.enumerated().map { place, id in
                 let line = fitted.form.lines.first { $0.id == id }
-                return Table.Row(
-                    line?.number ?? id.text, line.map { view.say($0.label) } ?? id.text,
-                    view.number(version.figures[place]))
+                return Table.Row([
+                    tag("span", .css("soft")) { line?.number ?? id.text }
+                        + HTML(text: " " + (line.map { view.say($0.label) } ?? "")),
+                    HTML(text: view.number(version.figures[place])),
+                ])
             })
     }
 

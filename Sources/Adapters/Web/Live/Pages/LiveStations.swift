@@ -37,7 +37,7 @@ extension LiveSite {
     }
 
     private func statusTable(_ view: View) -> Table {
-        let statuses = PublicStatus.allCases.reversed()
+        let statuses = PublicStatus.inReading
         var rows: [Table.Row] = []
         for contest in contests {
             for series in Series.allCases.reversed() {

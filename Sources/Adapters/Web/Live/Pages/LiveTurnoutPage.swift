@@ -72,11 +72,8 @@ extension LiveSite {
         return StepChart(
             title: view.say(.turnoutChart), points: points, see: see,
             data: view.address(shared: LiveFile.turnout),
-            stamp: [
-                view.say(.seriesReported) + ", " + view.say(.preliminaryWord),
-                [view.asOf(), frame.notice == nil ? nil : view.say(.invented)].compactMap { $0 }
-                    .joined(separator: " · "),
-            ]
+            stamp: [view.say(.seriesReported) + ", " + view.say(.preliminaryWord)]
+                + view.stampEnd
         ).html(view)
     }
 

@@ -11,7 +11,8 @@ struct AreaMap {
         let striped: Bool
         /// One to four signs inside the area.
         let mark: String
-        let onDark: Bool
+        /// Under the mark: the name where there are few areas, else the number in the table.
+        let label: String
         /// For the pointer, and for a reader aloud.
         let text: String
         let link: Address
@@ -33,7 +34,7 @@ struct AreaMap {
                 if tiles { tag("p", .css("small soft")) { view.say(.tilesNote) } }
             }
             picture(view)
-            tag("p", .css("small stamp")) { stamp.joined(separator: " · ") }
+            tag("p", .css("small stamp")) { stamp.dropFirst().joined(separator: " · ") }
             tag("ul", .css("legend"), Attribute("aria-label", view.say(.legend))) {
                 for line in legend {
                     tag("li") {
@@ -95,6 +96,10 @@ struct AreaMap {
                 "text", .css("mark plated"), Attribute("x", "\(shape.x)"),
                 Attribute("y", "\(shape.y + 8)"), Attribute("text-anchor", "middle")
             ) { area.mark }
+            + tag(
+                "text", .css("area-name"), Attribute("x", "\(shape.x)"),
+                Attribute("y", "\(shape.y + 48)"), Attribute("text-anchor", "middle")
+            ) { area.label }
     }
 }
 
@@ -107,6 +112,10 @@ extension LiveSite {
         return (AreaShapes(squares: districts.count), true)
     }
 
+    private func label(_ place: Int, _ name: String) -> String {
+        districts.count <= 12 && name.count <= 16 ? name : "\(place + 1)"
+    }
+
     /// Who has most votes in each district, striped where not more than half.
     func leaderMap(_ count: LiveCount, _ view: View) -> HTML {
         guard districts.count > 1 else { return HTML() }
@@ -114,7 +123,7 @@ extension LiveSite {
         var leads: [Int: Int] = [:]
         var unknown = 0
         let key = CountKey(count.contest.id, count.series)
-        let areas = districts.map { district -> AreaMap.Area in
+        let areas = districts.enumerated().map { place, district -> AreaMap.Area in
             let name = view.say(district.name)
             let counts = model.counts.district(district.id, key)
             let coverage = view.coverage(counts.inSums, of: counts.total)
@@ -123,14 +132,14 @@ extension LiveSite {
             else {
                 unknown += 1
                 return AreaMap.Area(
-                    fill: nil, striped: false, mark: "–", onDark: false,
+                    fill: nil, striped: false, mark: "–", label: label(place, name),
                     text: view.say(.areaUnknown, name, coverage), link: link)
             }
             leads[leader.number, default: 0] += 1
             let whole = count.base(count.shareBase, of: sums)
             return AreaMap.Area(
                 fill: "f\((leader.number - 1) % 8 + 1)", striped: leader.votes * 2 <= whole,
-                mark: "\(leader.number)", onDark: false,
+                mark: "\(leader.number)", label: label(place, name),
                 text: view.say(
                     .areaLeader, name, view.say(leader.option.name),
                     view.shareOf(leader.votes, whole), coverage), link: link)
@@ -167,14 +176,14 @@ extension LiveSite {
         }
         let drawn = shapes
         var shares: [(name: String, share: Int)] = []
-        let areas = districts.map { district -> AreaMap.Area in
+        let areas = districts.enumerated().map { place, district -> AreaMap.Area in
             let name = view.say(district.name)
             let link = view.address(.live(.district(district.id)))
             let all = counted.stationsOf[district.id] ?? 0
             guard let hour = counted.districts[district.id]?[newest.minute], hour.registered > 0
             else {
                 return AreaMap.Area(
-                    fill: nil, striped: false, mark: "–", onDark: false,
+                    fill: nil, striped: false, mark: "–", label: label(place, name),
                     text: view.say(.areaUnknown, name, view.coverage(0, of: all)), link: link)
             }
             let share =
@@ -183,7 +192,7 @@ extension LiveSite {
             shares.append((name, share))
             return AreaMap.Area(
                 fill: "h\(min(4, share / 20))", striped: hour.reported < all, mark: "\(share)",
-                onDark: false,
+                label: label(place, name),
                 text: view.say(
                     .areaTurnout, name, view.shareOf(hour.voters, hour.registered),
                     view.coverage(hour.reported, of: all)), link: link)
@@ -209,10 +218,8 @@ extension LiveSite {
         return AreaMap(
             title: view.say(.turnoutMapTitle, view.hour(newest.minute)), shapes: drawn.shapes,
             areas: areas, legend: legend, see: see,
-            stamp: [
-                view.say(.seriesReported) + ", " + view.say(.preliminaryWord),
-                view.asOf() ?? "",
-            ], tiles: drawn.tiles
+            stamp: [view.say(.seriesReported) + ", " + view.say(.preliminaryWord)]
+                + view.stampEnd, tiles: drawn.tiles
         ).html(view)
     }
 }

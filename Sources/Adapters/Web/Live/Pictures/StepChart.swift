@@ -24,6 +24,7 @@ struct StepChart {
     private static let top = 28
 
     private var foot: Int { Self.top + Self.height }
+    private var stampLines: [String] { stamp.flatMap(PictureText.lines) }
 
     func html(_ view: View) -> HTML {
         tag("figure") {
@@ -41,7 +42,8 @@ struct StepChart {
     private func picture(_ view: View) -> HTML {
         tag(
             "svg", .css("plot"), Attribute("role", "img"), Attribute("width", "100%"),
-            Attribute("height", "\(foot + 36 + stamp.count * 20)"), Attribute("aria-label", title)
+            Attribute("height", "\(foot + 36 + stampLines.count * 20)"),
+            Attribute("aria-label", title)
         ) {
             tag("title") { title }
             tag("desc") { (see + stamp).joined(separator: " ") }
@@ -49,7 +51,7 @@ struct StepChart {
             clocks(view)
             steps
             if let last = points.last { label(last, view) }
-            for (place, line) in stamp.enumerated() {
+            for (place, line) in stampLines.enumerated() {
                 tag(
                     "text", .css("minor"), Attribute("x", "0"),
                     Attribute("y", "\(foot + 48 + place * 20)")
