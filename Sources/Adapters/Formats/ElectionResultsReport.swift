@@ -17,11 +17,15 @@ package struct ElectionResultsReport: Sendable {
     /// Stands for the day where neither definition nor user names one.
     package static let unknownDay = CivilDay(number: 0)
 
-    private let declaration: Declaration
-    private let batch: SheetBatch
-    private let contest: Contest?
-    private let day: CivilDay?
+    private let source: ElectionResultsSource
     private let units: ReportUnits
+
+    /// Nation, districts, and stations where they are few.
+    package init(_ source: ElectionResultsSource) {
+        self.init(
+            source,
+            ReportUnits(source, withStations: source.stations.count <= Self.mostStations))
+    }
 
     /// The usual depth: nation, districts, and stations where they are few.
     ///
@@ -32,9 +36,8 @@ package struct ElectionResultsReport: Sendable {
         _ declaration: Declaration, batch: SheetBatch, definition: ElectionDefinition?,
         day: CivilDay? = nil
     ) {
-        let units = ReportUnits(
-            declaration, batch, withStations: batch.sheets.count <= Self.mostStations)
-        self.init(declaration, batch, definition, day, units)
+        self.init(
+            ElectionResultsSource(declaration, batch: batch, definition: definition, day: day))
     }
 
     /// As deep as asked.
@@ -44,8 +47,10 @@ package struct ElectionResultsReport: Sendable {
         _ declaration: Declaration, batch: SheetBatch, definition: ElectionDefinition?,
         day: CivilDay? = nil, sums: AreaSums, depth: ReportDepth
     ) throws(PlainProblem) {
+        let source = ElectionResultsSource(
+            declaration, batch: batch, definition: definition, day: day)
         guard depth != .usual else {
-            self.init(declaration, batch: batch, definition: definition, day: day)
+            self.init(source)
             return
         }
         var levels = sums.levels.count + 1
@@ -59,18 +64,11 @@ package struct ElectionResultsReport: Sendable {
                 remedy:
                     "Ask for fewer levels; areas.csv and sheets.csv hold every one of them.")
         }
-        let units = ReportUnits(declaration, batch, sums: sums, depth: levels)
-        self.init(declaration, batch, definition, day, units)
+        self.init(source, ReportUnits(source, declaration, batch, sums: sums, depth: levels))
     }
 
-    private init(
-        _ declaration: Declaration, _ batch: SheetBatch, _ definition: ElectionDefinition?,
-        _ day: CivilDay?, _ units: ReportUnits
-    ) {
-        self.declaration = declaration
-        self.batch = batch
-        contest = declaration.contest.flatMap { definition?.contest($0) }
-        self.day = declaration.day ?? day
+    private init(_ source: ElectionResultsSource, _ units: ReportUnits) {
+        self.source = source
         self.units = units
     }
 
@@ -79,43 +77,37 @@ package struct ElectionResultsReport: Sendable {
     private var withStations: Bool { units.withStations }
 
     private var report: ReportNode {
-        let stated = day ?? Self.unknownDay
+        let stated = source.day ?? Self.unknownDay
         var fields: [String: ReportNode] = [
             "Format": .text(withStations ? "precinct-level" : "summary-contest"),
-            "GeneratedDate": .text("\(stated.text)T00:00:00Z"),
+            "GeneratedDate": .text(source.generated?.text() ?? "\(stated.text)T00:00:00Z"),
             "Issuer": .text("Not stated"), "IssuerAbbreviation": .text("N/A"),
             "SequenceStart": .number(1), "SequenceEnd": .number(1),
-            "Status": .text(isComplete ? "unofficial-complete" : "unofficial-partial"),
+            "Status": .text(source.status.rawValue),
             "VendorApplicationId": .text("dobush"), "Notes": .text(notes),
             "GpUnit": .list(units.all.map(node)), "Election": .list([election(stated)]),
         ]
-        if declaration.inventedNotice != nil {
+        if source.notice != nil {
             fields["IsTest"] = .truth(true)
             fields["TestType"] = .text("invented election")
         }
         return .object("ElectionReport", fields)
     }
 
-    private var isComplete: Bool {
-        declaration.sheets.refused == 0 && declaration.sheets.missing.isEmpty
-    }
-
     private var notes: String {
         var parts: [String] = []
-        if let notice = declaration.inventedNotice { parts.append(notice.en) }
-        if day == nil {
+        if let notice = source.notice { parts.append(notice.en) }
+        if source.day == nil {
             parts.append("The day of the election was not given; 1970-01-01 stands in its place.")
         }
-        parts.append(
-            "GeneratedDate is the day of the election, so that the same sheets give the same report."
-        )
+        parts += source.notes
         if !withStations {
             let areas =
                 units.hasOtherAreas
                 ? "Units are the nation and \(units.all.count - 1) areas"
                 : "Units are the nation and its first-level districts"
             parts.append(
-                "\(areas); the \(batch.sheets.count) stations are in the tables of sheets.")
+                "\(areas); the \(source.stations.count) stations are in the tables of sheets.")
         }
         parts.append(
             "Lines of the results form without a place in this standard are in results.json.")
@@ -125,12 +117,13 @@ package struct ElectionResultsReport: Sendable {
     // Units
 
     private func node(_ unit: ReportUnit) -> ReportNode {
-        let fitted = batch.fitted
         var fields: [String: ReportNode] = [
             "@id": .text(unit.id), "Type": .text(unit.type), "Name": Self.localized(unit.name),
-            "VotersRegistered": .number(fitted.base(.registered, of: unit.figures)),
-            "VotersParticipated": .number(fitted.base(.participants, of: unit.figures)),
         ]
+        if let figures = unit.figures {
+            fields["VotersRegistered"] = .number(source.fitted.base(.registered, of: figures))
+            fields["VotersParticipated"] = .number(source.fitted.base(.participants, of: figures))
+        }
         if let sheets = unit.sheets { fields["SubUnitsReported"] = .number(sheets) }
         if let total = unit.total { fields["TotalSubUnits"] = .number(total) }
         if let other = unit.otherType { fields["OtherType"] = .text(other) }
@@ -141,16 +134,21 @@ package struct ElectionResultsReport: Sendable {
         return .object("ReportingUnit", fields)
     }
 
+    /// Every unit with its figures, parents before children; stations that are silent have none.
+    private var unitFigures: [(id: String, figures: [Int])] {
+        units.all.compactMap { unit in unit.figures.map { (unit.id, $0) } }
+    }
+
     // Contest
 
     private func election(_ stated: CivilDay) -> ReportNode {
-        let isReferendum = contest?.kind == .referendum
-        let name = declaration.electionName ?? declaration.form.title
+        let isReferendum = source.contest?.kind == .referendum
+        let name = source.electionName ?? source.fitted.form.title
         var fields: [String: ReportNode] = [
             "ElectionScopeId": .text(ReportUnits.nation), "StartDate": .text(stated.text),
             "EndDate": .text(stated.text), "Name": Self.localized(name), "Type": .text("other"),
             "OtherType": .text(
-                contest == nil ? "not stated" : isReferendum ? "referendum" : "election"),
+                source.contest == nil ? "not stated" : isReferendum ? "referendum" : "election"),
             "BallotCounts": .list(ballotCounts),
             "Contest": .list([isReferendum ? measureContest : candidateContest]),
         ]
@@ -159,9 +157,9 @@ package struct ElectionResultsReport: Sendable {
     }
 
     private var ballotCounts: [ReportNode] {
-        units.all.map { unit in
-            let cast = batch.fitted.base(.participants, of: unit.figures)
-            let valid = batch.fitted.base(.valid, of: unit.figures)
+        unitFigures.map { unit in
+            let cast = source.fitted.base(.participants, of: unit.figures)
+            let valid = source.fitted.base(.valid, of: unit.figures)
             return .object(
                 "BallotCounts",
                 [
@@ -173,9 +171,9 @@ package struct ElectionResultsReport: Sendable {
     }
 
     private func voteCounts(_ option: Int) -> ReportNode {
-        let place = batch.fitted.lines.count + option
+        let place = source.fitted.lines.count + option
         return .list(
-            units.all.map { unit in
+            unitFigures.map { unit in
                 .object(
                     "VoteCounts",
                     [
@@ -186,11 +184,11 @@ package struct ElectionResultsReport: Sendable {
     }
 
     private func name(of option: ContestOption.ID) -> LocalizedText {
-        contest?.name(of: option) ?? LocalizedText(option.text)
+        source.contest?.name(of: option) ?? LocalizedText(option.text)
     }
 
     private var candidates: [ReportNode] {
-        batch.fitted.options.map { option in
+        source.fitted.options.map { option in
             .object(
                 "Candidate",
                 [
@@ -202,18 +200,20 @@ package struct ElectionResultsReport: Sendable {
 
     private var contestFields: [String: ReportNode] {
         [
-            "@id": .text("contest-\(declaration.contest?.text ?? "1")"),
+            "@id": .text("contest-\(source.contestID?.text ?? "1")"),
             "ElectionDistrictId": .text(ReportUnits.nation),
-            "Name": .text((declaration.contestTitle ?? declaration.form.title).en),
+            "Name": .text((source.contestTitle ?? source.fitted.form.title).en),
         ]
     }
 
     private var candidateContest: ReportNode {
         var fields = contestFields
-        fields["VotesAllowed"] = .number(contest?.votesAllowed ?? 1)
-        if let kind = contest?.outcome?.kind { fields["VoteVariation"] = .text(kind.rawValue) }
+        fields["VotesAllowed"] = .number(source.contest?.votesAllowed ?? 1)
+        if let kind = source.contest?.outcome?.kind {
+            fields["VoteVariation"] = .text(kind.rawValue)
+        }
         fields["ContestSelection"] = .list(
-            batch.fitted.options.enumerated().map { place, option in
+            source.fitted.options.enumerated().map { place, option in
                 .object(
                     "CandidateSelection",
                     [
@@ -228,12 +228,12 @@ package struct ElectionResultsReport: Sendable {
     private var measureContest: ReportNode {
         var fields = contestFields
         fields["Type"] = .text("referendum")
-        if let rule = contest?.outcome {
+        if let rule = source.contest?.outcome {
             fields["PassageThreshold"] = Self.localized(rule.text)
             fields["VoteVariation"] = .text(rule.kind.rawValue)
         }
         fields["ContestSelection"] = .list(
-            batch.fitted.options.enumerated().map { place, option in
+            source.fitted.options.enumerated().map { place, option in
                 .object(
                     "BallotMeasureSelection",
                     [

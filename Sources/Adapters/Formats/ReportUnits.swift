@@ -21,7 +21,8 @@ struct ReportUnit {
     let name: LocalizedText
     /// The station's code; nil for areas.
     var number: String?
-    let figures: [Int]
+    /// Nil for a station whose sheet is not in the sums.
+    let figures: [Int]?
     /// Sheets in the unit; nil for a station.
     var sheets: Int?
     /// Stations expected in it, where that is known.
@@ -43,36 +44,28 @@ struct ReportUnits {
     private static func districtID(_ place: Int) -> String { "unit-district-\(place + 1)" }
     private static func stationID(_ place: Int) -> String { "unit-station-\(place + 1)" }
 
-    /// Nation, widest areas, and the stations where they are few.
-    init(_ declaration: Declaration, _ batch: SheetBatch, withStations: Bool) {
+    /// Nation, widest areas, and the stations where they are wanted.
+    init(_ source: ElectionResultsSource, withStations: Bool) {
         self.withStations = withStations
-        let districts = declaration.districts
-        let place = Dictionary(
-            districts.enumerated().map { ($1.district, $0) },
-            uniquingKeysWith: { first, _ in first })
-        var inside: [[String]] = Array(repeating: [], count: districts.count)
-        var topLevel = districts.indices.map(Self.districtID)
+        var inside: [[String]] = Array(repeating: [], count: source.districts.count)
+        var topLevel = source.districts.indices.map(Self.districtID)
         var stations: [ReportUnit] = []
         if withStations {
-            for (number, sheet) in batch.sheets.enumerated() {
-                if let district = sheet.areas.first.flatMap({ place[$0] }) {
+            for (number, station) in source.stations.enumerated() {
+                if let district = station.district {
                     inside[district].append(Self.stationID(number))
                 } else {
                     topLevel.append(Self.stationID(number))
                 }
-                stations.append(Self.station(number, sheet, below: 1))
+                stations.append(
+                    ReportUnit(
+                        id: Self.stationID(number), type: "polling-place", name: station.name,
+                        number: station.id.text, figures: station.figures))
             }
         }
-        func figures(_ totals: [String: Int]) -> [Int] {
-            batch.fitted.columns.map { totals[$0] ?? 0 }
-        }
-        let nation = Self.nationUnit(declaration, figures(declaration.totals), children: topLevel)
-        let middle = districts.enumerated().map { number, district in
-            ReportUnit(
-                id: Self.districtID(number), type: "state",
-                name: district.name ?? LocalizedText(district.district),
-                figures: figures(district.totals), sheets: district.sheets,
-                children: inside[number])
+        let nation = Self.unit(Self.nation, "country", source.nation, children: topLevel)
+        let middle = source.districts.enumerated().map { number, district in
+            Self.unit(Self.districtID(number), "state", district, children: inside[number])
         }
         all = [nation] + middle + stations
     }
@@ -80,7 +73,10 @@ struct ReportUnits {
     /// Areas down to a depth, and the sheets when the depth is beyond the narrowest.
     ///
     /// - Parameter depth: levels below the nation.
-    init(_ declaration: Declaration, _ batch: SheetBatch, sums: AreaSums, depth: Int) {
+    init(
+        _ source: ElectionResultsSource, _ declaration: Declaration, _ batch: SheetBatch,
+        sums: AreaSums, depth: Int
+    ) {
         withStations = depth > sums.levels.count
         let names = Dictionary(
             declaration.districts.compactMap { district in
@@ -93,7 +89,7 @@ struct ReportUnits {
             if withStations { children += area.sheets.map(Self.stationID) }
             guard let own = area.path.last else {
                 units.append(
-                    Self.nationUnit(declaration, area.tally.figures, children: children))
+                    Self.unit(Self.nation, "country", source.nation, children: children))
                 continue
             }
             let isWidest = area.path.count == 1
@@ -112,14 +108,12 @@ struct ReportUnits {
         all = units
     }
 
-    private static func nationUnit(
-        _ declaration: Declaration, _ figures: [Int], children: [String]
+    private static func unit(
+        _ id: String, _ type: String, _ area: ElectionResultsSource.Area, children: [String]
     ) -> ReportUnit {
         ReportUnit(
-            id: nation, type: "country",
-            name: declaration.electionName ?? LocalizedText("All sheets"), figures: figures,
-            sheets: declaration.sheets.accepted, total: declaration.sheets.expected,
-            children: children)
+            id: id, type: type, name: area.name, figures: area.figures, sheets: area.sheets,
+            total: area.total, children: children)
     }
 
     private static func station(

@@ -39,6 +39,26 @@ package struct Address: Hashable, Sendable {
         return result.prefix(100) + "~" + Digest.of(Array(name.utf8)).hex.prefix(16)
     }
 
+    /// The name that ``segment(_:)`` made this of; nil for anything else, and for a shortened one.
+    static func name(ofSegment segment: String) -> String? {
+        guard segment.utf8.count <= 120 else { return nil }
+        var bytes: [UInt8] = []
+        var rest = Array(segment.utf8)[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "~") else {
+                bytes.append(byte)
+                continue
+            }
+            guard rest.count >= 2,
+                let coded = Hexadecimal.decode(String(decoding: rest.prefix(2), as: UTF8.self))
+            else { return nil }
+            bytes += coded
+            rest = rest.dropFirst(2)
+        }
+        let name = String(decoding: bytes, as: UTF8.self)
+        return self.segment(name) == segment ? name : nil
+    }
+
     private static func percentEncoded(_ name: String) -> String {
         name.utf8.map { byte in
             let scalar = Unicode.Scalar(byte)
