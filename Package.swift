@@ -120,7 +120,7 @@ let package = Package(
             "Adapters", "OfficeWeb",
             [
                 "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
-                "Storage", "ResultsOffice", "Formats", "HTTPServer", "Web",
+                "Storage", "ResultsOffice", "Formats", "HTTPServer", "Web", "Printing",
             ]),
 
         room("Rehearsal", "Tervania", ["Primitives", "Elections"]),
