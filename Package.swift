@@ -128,6 +128,12 @@ let package = Package(
             "Rehearsal", "TervaniaVoters",
             ["Primitives", "Elections", "Identification", "Tervania"]),
         room(
+            "Rehearsal", "TervaniaEvening",
+            [
+                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
+                "Storage", "ResultsOffice", "Tervania",
+            ]),
+        room(
             "Rehearsal", "TervaniaMission",
             ["Primitives", "Elections", "Assemblies", "Missions", "Assessments"]),
         room("Rehearsal", "Pen", ["Primitives", "Elections", "Ballots", "Printing"]),
@@ -147,7 +153,8 @@ let package = Package(
                 "Primitives", "Elections", "Ballots", "Scanning", "Tabulation", "Forensics",
                 "Assemblies", "Missions", "Procedures", "Formats", "Imaging", "Ledger",
                 "Cryptography", "Printing", "Publication", "Story", "HTTPServer", "Web", "Storage",
-                "StorageSQLite", "StoragePostgreSQL",
+                "StorageSQLite", "StoragePostgreSQL", "Offices", "Filing", "ResultsOffice",
+                "OfficeWeb", "TervaniaEvening",
             ]),
         program("dobush-verify", ["Primitives", "Publication", "Formats"]),
 
@@ -203,6 +210,12 @@ let package = Package(
         suite("ArchitectureTests", []),
         suite("HTTPServerTests", ["HTTPServer"]),
         suite("LedgerTests", ["Ledger", "Cryptography", "TestSupport"]),
+        suite(
+            "StorageContractTests",
+            [
+                "Primitives", "Cryptography", "Storage", "StorageSQLite", "StoragePostgreSQL",
+                "CSQLite", "TestSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

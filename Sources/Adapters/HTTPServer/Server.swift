@@ -65,8 +65,8 @@ package final class Server: Sendable {
         handle.withLock { handle in handle.map { Int(dobush_connections($0.server)) } ?? 0 }
     }
 
-    /// Takes no new connection, lets running handlers end, and ends every stream and connection.
-    /// A second call does nothing. Not to be called by a handler, which would wait for itself.
+    /// Takes no new connection, lets running handlers end, and ends every stream and connection;
+    /// what waits for a reader has a quarter of a second to reach it. A second call does nothing. Not to be called by a handler, which would wait for itself.
     package func stop() {
         let taken = handle.withLock { handle in
             let taken = handle
@@ -76,6 +76,7 @@ package final class Server: Sendable {
         guard let taken else { return }
         dobush_quiesce(taken.server)
         exchanges.endStreams()
+        for _ in 0..<125 where exchanges.hasStreams { usleep(2_000) }
         dobush_stop(taken.server)
     }
 }

@@ -30,16 +30,17 @@ package struct Service: Sendable {
         let first = String(parts.first ?? "")
         if let language = Language(rawValue: first) { return page(rest, language) }
         switch first {
-        case "": return redirect(to: "/\(preferred(request).rawValue)/index.html")
+        case "":
+            return redirect(to: "/\(Language.preferred(request.languages).rawValue)/index.html")
         case "health": return json(["status": "ok"])
         case "openapi.json":
             return Response(type: "application/json", body: Array(OpenAPI.text.utf8))
         case "api": return interface.answer(rest) ?? unknown(rest)
-        case "record": return file(rest, preferred(request))
+        case "record": return file(rest, Language.preferred(request.languages))
         default:
             let path = String(request.path.dropFirst())
             return shared[path].map { Response(type: Self.type(of: path), body: $0) }
-                ?? missing(preferred(request))
+                ?? missing(Language.preferred(request.languages))
         }
     }
 
@@ -73,29 +74,6 @@ package struct Service: Sendable {
 
     private func json(_ value: [String: String], status: Int = 200) -> Response {
         Interface.json(value, status: status)
-    }
-
-    /// The first language of the request that we speak; English else.
-    ///
-    /// Source: RFC 9110, section 12.5.4; equal weights in the order given.
-    private func preferred(_ request: Request) -> Language {
-        let wishes = request.languages.split(separator: ",").prefix(20).map { wish in
-            let parts = wish.split(separator: ";")
-            let name = (parts.first ?? "").trimmingCharacters(in: .whitespaces).lowercased()
-            let weight =
-                parts.dropFirst().compactMap { part -> Double? in
-                    let text = part.trimmingCharacters(in: .whitespaces)
-                    return text.hasPrefix("q=") ? Double(text.dropFirst(2)) : nil
-                }.first ?? 1
-            return (language: Language(rawValue: String(name.prefix(2))), weight: weight)
-        }
-        var best: (language: Language, weight: Double) = (.english, 0)
-        for wish in wishes {
-            if let language = wish.language, wish.weight > best.weight {
-                best = (language, wish.weight)
-            }
-        }
-        return best.language
     }
 
     /// A file of the record is never served as a page, whatever its name.

@@ -208,24 +208,3 @@ package struct AnsweredBefore: Error {
 extension Change {
     var isEmpty: Bool { acts.isEmpty && files.isEmpty && reply == nil && vault.isEmpty }
 }
-
-extension Act {
-    /// The sheet that the act speaks of; nil for other acts.
-    package var ref: SheetRef? {
-        switch self {
-        case .sheetProposed(let sheet), .sheetEntered(let sheet),
-            .sheetRefused(let sheet, _, _):
-            SheetRef(sheet.key, sheet.id)
-        case .sheetSigned(let note, _):
-            (try? SignedNote(reading: note)).flatMap { SheetStatement(text: $0.text) }.map {
-                SheetRef($0.key, $0.id)
-            }
-        case .sheetConfirmed(let ref), .sheetWithdrawn(let ref), .annulmentWithdrawn(let ref),
-            .annulmentConfirmed(let ref), .alarmSeen(let ref), .sheetReturned(let ref, _),
-            .questionRaised(let ref, _), .questionSettled(let ref, _),
-            .annulmentProposed(let ref, _):
-            ref
-        default: nil
-        }
-    }
-}

@@ -27,6 +27,8 @@ struct writing {
     size_t used; /* may pass room; then nothing more is written */
 };
 
+static int is_blank(char letter) { return letter == ' ' || letter == '\t'; }
+
 static enum MHD_Result write_header(void *context, enum MHD_ValueKind kind, const char *name,
                                     size_t name_size, const char *value, size_t value_size) {
     (void)kind;
@@ -36,6 +38,8 @@ static enum MHD_Result write_header(void *context, enum MHD_ValueKind kind, cons
         return MHD_NO;
     }
     if (!value) value_size = 0;
+    while (value_size && is_blank(*value)) value++, value_size--;
+    while (value_size && is_blank(value[value_size - 1])) value_size--;
     size_t end = writing->used + name_size + value_size + 2;
     if (end <= writing->room) {
         char *to = writing->buffer + writing->used;

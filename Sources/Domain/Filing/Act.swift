@@ -146,12 +146,45 @@ extension Act {
         }
     }
 
-    /// The kinds that the public log shows: everything about sheets, turnout, readiness and results,
-    /// nothing about who signed in.
-    package var isPublic: Bool {
+    /// Kinds that the public log counts and does not open: who signed in, and figures that nobody has
+    /// confirmed yet. A filed sheet's text is public under its digest.
+    package static let officeKinds: Set<String> = [
+        "account-set", "signed-in", "sign-in-refused", "signed-out", "sheet-proposed",
+        "sheet-entered", "sheet-refused", "alarm-seen",
+    ]
+
+    package var isPublic: Bool { !Self.officeKinds.contains(kind) }
+}
+
+extension Act {
+    /// The station that the act speaks of; nil for acts about the whole.
+    package var station: PollingStation.ID? {
         switch self {
-        case .accountSet, .signedIn, .signInRefused, .signedOut, .sheetEntered, .alarmSeen: false
-        default: true
+        case .stationKeysSet(let station, _): station
+        case .readinessRecorded(let record): record.key.station
+        case .readinessConfirmed(let key): key.station
+        case .readinessRemarked(let remark): remark.key.station
+        case .turnoutReported(let report): report.station
+        default: ref?.key.station
+        }
+    }
+
+    /// The sheet that the act speaks of; nil for other acts.
+    package var ref: SheetRef? {
+        switch self {
+        case .sheetProposed(let sheet), .sheetEntered(let sheet),
+            .sheetRefused(let sheet, _, _):
+            SheetRef(sheet.key, sheet.id)
+        case .sheetSigned(let note, _):
+            (try? SignedNote(reading: note)).flatMap { SheetStatement(text: $0.text) }.map {
+                SheetRef($0.key, $0.id)
+            }
+        case .sheetConfirmed(let ref), .sheetWithdrawn(let ref), .annulmentWithdrawn(let ref),
+            .annulmentConfirmed(let ref), .alarmSeen(let ref), .sheetReturned(let ref, _),
+            .questionRaised(let ref, _), .questionSettled(let ref, _),
+            .annulmentProposed(let ref, _):
+            ref
+        default: nil
         }
     }
 }

@@ -45,7 +45,7 @@ package struct FilingProblem: Problem, Hashable {
 }
 
 extension FilingProblem {
-    static let noElection = FilingProblem(
+    package static let noElection = FilingProblem(
         "no-election", .conflict,
         LocalizedText(
             "No election has been set up here yet.", ru: "Выборы здесь ещё не настроены.",
@@ -55,7 +55,7 @@ extension FilingProblem {
             ru: "Сначала администратор настраивает выборы.",
             ky: "Адегенде администратор шайлоону орнотот."))
 
-    static let notAllowed = FilingProblem(
+    package static let notAllowed = FilingProblem(
         "not-allowed", .notAllowed,
         LocalizedText(
             "Your role does not allow this here.", ru: "Ваша роль не позволяет сделать это здесь.",
@@ -65,7 +65,7 @@ extension FilingProblem {
             ru: "Обратитесь к сотруднику вашей комиссии или войдите под другой учётной записью.",
             ky: "Комиссияңыздын кызматкерине кайрылыңыз же укугу бар эсеп менен кириңиз."))
 
-    static let secondPerson = FilingProblem(
+    package static let secondPerson = FilingProblem(
         "second-person", .notAllowed,
         LocalizedText(
             "This needs a second person, and you are the first.",
@@ -76,7 +76,7 @@ extension FilingProblem {
             ru: "Попросите коллегу войти и подтвердить.",
             ky: "Кесиптешиңизден кирип, ырастоосун сураныңыз."))
 
-    static func unknownStation(_ id: PollingStation.ID) -> FilingProblem {
+    package static func unknownStation(_ id: PollingStation.ID) -> FilingProblem {
         FilingProblem(
             "unknown-station", .unknown,
             LocalizedText(
@@ -87,7 +87,7 @@ extension FilingProblem {
                 ky: "Протоколдун башындагы кодду текшериңиз."))
     }
 
-    static func unknownContest(_ id: Contest.ID) -> FilingProblem {
+    package static func unknownContest(_ id: Contest.ID) -> FilingProblem {
         FilingProblem(
             "unknown-contest", .unknown,
             LocalizedText(
@@ -98,7 +98,7 @@ extension FilingProblem {
                 ky: "Колуңузда кайсы протокол экенин текшериңиз."))
     }
 
-    static func otherElection(_ id: ElectionDefinition.ID) -> FilingProblem {
+    package static func otherElection(_ id: ElectionDefinition.ID) -> FilingProblem {
         FilingProblem(
             "other-election", .invalid,
             LocalizedText(
@@ -110,7 +110,7 @@ extension FilingProblem {
                 ky: "Ушул шайлоонун протоколун табыңыз; сандарды көчүрбөңүз."))
     }
 
-    static func linesMissing(_ names: [String]) -> FilingProblem {
+    package static func linesMissing(_ names: [String]) -> FilingProblem {
         let list = names.joined(separator: ", ")
         return FilingProblem(
             "lines-missing", .invalid,
@@ -123,7 +123,7 @@ extension FilingProblem {
                 ky: "Ар бир сапка сан жазыңыз; эч нерсе жок болсо — 0."))
     }
 
-    static func linesUnknown(_ names: [String]) -> FilingProblem {
+    package static func linesUnknown(_ names: [String]) -> FilingProblem {
         let list = names.joined(separator: ", ")
         return FilingProblem(
             "lines-unknown", .invalid,
@@ -136,7 +136,7 @@ extension FilingProblem {
                 ky: "Ушул маселенин формасын толтуруңуз."))
     }
 
-    static func figureRange(_ name: String, _ value: Int) -> FilingProblem {
+    package static func figureRange(_ name: String, _ value: Int) -> FilingProblem {
         FilingProblem(
             "figure-range", .invalid,
             LocalizedText(
@@ -150,7 +150,7 @@ extension FilingProblem {
     }
 
     /// - Parameter equations: the texts of those broken, with both sides' figures put in.
-    static func doesNotAddUp(_ equations: [LocalizedText], _ imbalances: [Imbalance])
+    package static func doesNotAddUp(_ equations: [LocalizedText], _ imbalances: [Imbalance])
         -> FilingProblem
     {
         func list(_ language: Language) -> String {
@@ -169,7 +169,7 @@ extension FilingProblem {
             imbalances: imbalances)
     }
 
-    static func reasonMissing(_ equations: [LocalizedText], _ imbalances: [Imbalance])
+    package static func reasonMissing(_ equations: [LocalizedText], _ imbalances: [Imbalance])
         -> FilingProblem
     {
         func list(_ language: Language) -> String {
@@ -187,7 +187,7 @@ extension FilingProblem {
             imbalances: imbalances)
     }
 
-    static let alreadyFiled = FilingProblem(
+    package static let alreadyFiled = FilingProblem(
         "already-filed", .conflict,
         LocalizedText(
             "This sheet is filed already, with other figures.",
@@ -198,7 +198,7 @@ extension FilingProblem {
             ru: "Если поданный неверен, подайте исправление с причиной; оба сохранятся.",
             ky: "Берилгени туура эмес болсо, себеби менен оңдоону бериңиз; экөө тең сакталат."))
 
-    static let inProgress = FilingProblem(
+    package static let inProgress = FilingProblem(
         "in-progress", .conflict,
         LocalizedText(
             "Somebody else has stated this sheet, and it waits for a second person.",
@@ -209,7 +209,7 @@ extension FilingProblem {
             ru: "Подтвердите, если верно; иначе верните с причиной.",
             ky: "Туура болсо ырастаңыз; болбосо себеби менен кайтарыңыз."))
 
-    static let notWaiting = FilingProblem(
+    package static let notWaiting = FilingProblem(
         "not-waiting", .conflict,
         LocalizedText(
             "Nothing of this name waits for you.", ru: "Ничего с таким именем вас не ждёт.",
@@ -219,7 +219,7 @@ extension FilingProblem {
             ru: "Откройте участок заново; кто-то успел раньше.",
             ky: "Участокту кайра ачыңыз; бирөө мурда үлгүрдү."))
 
-    static let unknownSheet = FilingProblem(
+    package static let unknownSheet = FilingProblem(
         "unknown-sheet", .unknown,
         LocalizedText(
             "There is no such sheet here.", ru: "Такого протокола здесь нет.",
@@ -229,7 +229,7 @@ extension FilingProblem {
             ru: "Откройте участок и выберите из его протоколов.",
             ky: "Участокту ачып, анын протоколдорунан тандаңыз."))
 
-    static let replacesOther = FilingProblem(
+    package static let replacesOther = FilingProblem(
         "replaces-other", .conflict,
         LocalizedText(
             "The correction does not name the sheet that counts now.",
@@ -240,7 +240,7 @@ extension FilingProblem {
             ru: "Откройте участок заново и исправьте последнюю версию.",
             ky: "Участокту кайра ачып, акыркы версиясын оңдоңуз."))
 
-    static let whyMissing = FilingProblem(
+    package static let whyMissing = FilingProblem(
         "why-missing", .invalid,
         LocalizedText(
             "A reason is missing.", ru: "Не указана причина.", ky: "Себеби көрсөтүлгөн жок."),
@@ -249,7 +249,7 @@ extension FilingProblem {
             ru: "Напишите причину одним предложением; она публикуется.",
             ky: "Себебин бир сүйлөм менен жазыңыз; ал жарыяланат."))
 
-    static let tooLong = FilingProblem(
+    package static let tooLong = FilingProblem(
         "too-long", .invalid,
         LocalizedText(
             "A text is longer than \(OfficeState.longestText) letters.",
@@ -257,7 +257,7 @@ extension FilingProblem {
             ky: "Текст \(OfficeState.longestText) белгиден узун."),
         LocalizedText("Say it shorter.", ru: "Сократите.", ky: "Кыскартыңыз."))
 
-    static let noImage = FilingProblem(
+    package static let noImage = FilingProblem(
         "no-image", .invalid,
         LocalizedText(
             "The picture that the sheet names is not here.",

@@ -3,7 +3,7 @@ import Primitives
 
 /// Problems of signed sheets, turnout, readiness, accounts and publication.
 extension FilingProblem {
-    static func notASheet(_ why: String) -> FilingProblem {
+    package static func notASheet(_ why: String) -> FilingProblem {
         FilingProblem(
             "not-a-sheet", .invalid,
             LocalizedText(
@@ -16,7 +16,7 @@ extension FilingProblem {
                 ky: "Участоктун флешкасынан .sheet деген файлды алыңыз."))
     }
 
-    static func badSignature(_ name: String) -> FilingProblem {
+    package static func badSignature(_ name: String) -> FilingProblem {
         FilingProblem(
             "bad-signature", .invalid,
             LocalizedText(
@@ -29,7 +29,7 @@ extension FilingProblem {
                 ky: "Файл жолдо өзгөргөн. Участоктон кайра сураңыз."))
     }
 
-    static func fewSignatures(_ found: Int, _ needed: Int) -> FilingProblem {
+    package static func fewSignatures(_ found: Int, _ needed: Int) -> FilingProblem {
         FilingProblem(
             "few-signatures", .invalid,
             LocalizedText(
@@ -42,7 +42,7 @@ extension FilingProblem {
                 ky: "Калган мүчөлөр ошол эле файлга кол коюшсун же ачкычтарын каттаңыз."))
     }
 
-    static let keyText = FilingProblem(
+    package static let keyText = FilingProblem(
         "key-text", .invalid,
         LocalizedText(
             "A key is not written as name+8 digits+base64, or stands twice.",
@@ -53,7 +53,7 @@ extension FilingProblem {
             ru: "Скопируйте строку, которую напечатала команда dobush balance key.",
             ky: "dobush balance key буйругу чыгарган сапты көчүрүңүз."))
 
-    static let turnoutFalls = FilingProblem(
+    package static let turnoutFalls = FilingProblem(
         "turnout-falls", .invalid,
         LocalizedText(
             "Fewer have voted by this hour than by an earlier one, or more than by a later one.",
@@ -65,7 +65,7 @@ extension FilingProblem {
             ru: "Сообщайте число с открытия участка; сначала исправьте неверный час.",
             ky: "Участок ачылгандан берки санды билдириңиз; адегенде ката саатты оңдоңуз."))
 
-    static let turnoutHour = FilingProblem(
+    package static let turnoutHour = FilingProblem(
         "turnout-hour", .invalid,
         LocalizedText(
             "The hour lies before the station opens, after it closes, or in the future.",
@@ -76,7 +76,7 @@ extension FilingProblem {
             ru: "Укажите прошедший полный час дня голосования.",
             ky: "Добуш берүү күнүнүн өткөн толук саатын көрсөтүңүз."))
 
-    static let unknownRequirement = FilingProblem(
+    package static let unknownRequirement = FilingProblem(
         "unknown-requirement", .unknown,
         LocalizedText(
             "This is not asked of this station.", ru: "Этого от участка не требуется.",
@@ -85,7 +85,7 @@ extension FilingProblem {
             "Choose from the list of the board.", ru: "Выберите из списка на доске.",
             ky: "Тактадагы тизмеден тандаңыз."))
 
-    static let serialMissing = FilingProblem(
+    package static let serialMissing = FilingProblem(
         "serial", .invalid,
         LocalizedText(
             "Equipment needs its serial number, of printable letters without space; nothing else has one.",
@@ -95,7 +95,7 @@ extension FilingProblem {
             "Read it from the label on the device.", ru: "Прочтите его на этикетке устройства.",
             ky: "Аны жабдуунун этикеткасынан окуңуз."))
 
-    static let notReady = FilingProblem(
+    package static let notReady = FilingProblem(
         "not-ready", .conflict,
         LocalizedText(
             "Only what was recorded as ready, and not changed since you looked, can be confirmed.",
@@ -105,7 +105,7 @@ extension FilingProblem {
             "Record what is there first.", ru: "Сначала запишите, что есть.",
             ky: "Адегенде эмне бар экенин жазыңыз."))
 
-    static let sumsMoved = FilingProblem(
+    package static let sumsMoved = FilingProblem(
         "sums-moved", .conflict,
         LocalizedText(
             "The sums have changed since they were proposed for publication.",
@@ -116,7 +116,7 @@ extension FilingProblem {
             ru: "Проверьте новые суммы и предложите их снова.",
             ky: "Жаңы сумманы карап, кайра сунуш кылыңыз."))
 
-    static let sumsUnchanged = FilingProblem(
+    package static let sumsUnchanged = FilingProblem(
         "sums-unchanged", .conflict,
         LocalizedText(
             "These sums are published or proposed already.",
@@ -127,7 +127,7 @@ extension FilingProblem {
             ru: "Предложение подтверждает второй сотрудник; для опубликованных ничего не нужно.",
             ky: "Сунушту экинчи кызматкер ырастайт; жарыяланганга эч нерсе кереги жок."))
 
-    static let stationsMissing = FilingProblem(
+    package static let stationsMissing = FilingProblem(
         "stations-missing", .conflict,
         LocalizedText(
             "Not every station is filed or annulled, or some are in question.",
@@ -147,7 +147,7 @@ extension FilingProblem {
                 ky: "Бул шайлоону колдонууга болбойт: \(flaw.summary)"), LocalizedText(flaw.remedy))
     }
 
-    static let electionRuns = FilingProblem(
+    package static let electionRuns = FilingProblem(
         "election-runs", .conflict,
         LocalizedText(
             "Sheets, turnout or readiness have come already; the election can no longer be changed.",
@@ -158,13 +158,13 @@ extension FilingProblem {
             ru: "Для других выборов возьмите новую папку данных.",
             ky: "Башка шайлоо үчүн жаңы папка алыңыз."))
 
-    static let unknownAccount = FilingProblem(
+    package static let unknownAccount = FilingProblem(
         "unknown-account", .unknown,
         LocalizedText(
             "There is no such account.", ru: "Такой учётной записи нет.", ky: "Мындай эсеп жок."),
         LocalizedText("Check the name.", ru: "Проверьте имя.", ky: "Атын текшериңиз."))
 
-    static let accountArea = FilingProblem(
+    package static let accountArea = FilingProblem(
         "account-area", .invalid,
         LocalizedText(
             "A role was given an area that this election does not have, or one that does not fit it.",
@@ -178,7 +178,7 @@ extension FilingProblem {
                 "Комиссия мүчөсү участокко, аймак кызматкери округга, борбор жана администраторлор бүт өлкөгө таандык."
         ))
 
-    static let lastAdministrator = FilingProblem(
+    package static let lastAdministrator = FilingProblem(
         "last-administrator", .conflict,
         LocalizedText(
             "This is the last administrator.", ru: "Это последний администратор.",

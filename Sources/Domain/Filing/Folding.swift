@@ -9,6 +9,7 @@ extension OfficeState {
     /// that speaks of something unknown changes nothing but ``through``.
     package mutating func fold(_ entry: ActEntry) {
         through = entry.sequence
+        if entry.act.isPublic { publicThrough = entry.sequence }
         asOf = max(asOf ?? entry.moment, entry.moment)
         switch entry.act {
         case .electionSet(let setting): set(setting)
@@ -179,6 +180,7 @@ extension OfficeState {
         body(&file)
         let after = file.current
         sheets[key] = file
+        if let image = after?.statement.image { publicFiles.insert(image) }
         guard before?.act != after?.act, let district = stations[key.station]?.district else {
             return
         }

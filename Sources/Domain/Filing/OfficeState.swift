@@ -32,6 +32,10 @@ package struct OfficeState: Sendable {
     package internal(set) var sums: [CountKey: ContestSums] = [:]
     /// Which sheet a version's digest belongs to.
     package internal(set) var keys: [Digest: SheetKey] = [:]
+    /// Pictures of sheets that are or were filed.
+    package internal(set) var publicFiles: Set<Digest> = []
+    /// The number of the newest public act; what the public sees depends on nothing after it.
+    package internal(set) var publicThrough = 0
     /// The newest map of the areas; nil while there is none.
     package internal(set) var map: Digest?
     /// By station, then by the hour.

@@ -114,6 +114,22 @@ package struct ReadinessRemark: Codable, Hashable, Sendable {
     }
 }
 
+extension OfficeState {
+    /// Everything asked of a station, device by device, in the order of the requirements; a
+    /// requirement of which nothing was recorded is there once, without a serial number.
+    package func readinessItems(
+        at station: PollingStation
+    ) -> [(key: ReadinessKey, item: ReadinessItem)] {
+        let known = readiness.filter { $0.key.station == station.id }
+        return (setting?.readiness ?? []).filter { $0.concerns(station) }.flatMap { requirement in
+            let own = known.filter { $0.key.requirement == requirement.id }
+                .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+            return own.isEmpty
+                ? [(ReadinessKey(station.id, requirement.id), ReadinessItem())] : own
+        }
+    }
+}
+
 /// A requirement at a station as the board shows it.
 package struct ReadinessItem: Hashable, Sendable {
     package struct Told<Value: Hashable & Sendable>: Hashable, Sendable {

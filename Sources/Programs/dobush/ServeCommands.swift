@@ -5,7 +5,6 @@ import HTTPServer
 import Ledger
 import Primitives
 import Publication
-import Story
 import Web
 
 /// A record read, verified and made ready for its pages.
@@ -39,14 +38,16 @@ struct ShownRecord {
     }
 }
 
-/// The pages of a record, over HTTP.
+/// The results office, or the pages of one finished record, over HTTP.
 enum ServeCommands {
     static let all: [Command] = [
         Command(
             words: ["serve"],
-            usage: "[--record DIR | --demo] [--listen HOST:PORT] [--key VKEY]",
-            summary: "Shows a record in a browser until it is interrupted.",
-            options: ["--record", "--data", "--listen", "--key"], flags: ["--demo"], run: serve)
+            usage:
+                "[--data DIR] [--database postgres://…] [--listen HOST:PORT] [--behind-proxy] [--demo] | --record DIR [--key VKEY]",
+            summary: "Runs the results office, or shows a record, until it is interrupted.",
+            options: ["--record", "--data", "--database", "--listen", "--key"],
+            flags: ["--demo", "--behind-proxy"], run: serve)
     ]
 
     @Sendable static func serve(_ invocation: Invocation) throws -> ExitStatus {
@@ -54,21 +55,13 @@ enum ServeCommands {
             throw UsageProblem(summary: "\(invocation.rest[0]) is not understood.", command: nil)
         }
         let (address, port) = try place(invocation.value("--listen") ?? "127.0.0.1:8080")
-        var path = invocation.value("--record") ?? invocation.value("--data")
-        var temporary: String?
-        defer { if let temporary { try? FileManager.default.removeItem(atPath: temporary) } }
-        if invocation.flags.contains("--demo") {
-            guard path == nil else {
-                throw UsageProblem(
-                    summary: "Either --demo or --record, not both.", command: nil)
-            }
-            temporary = try demo()
-            path = temporary
+        guard let path = invocation.value("--record") else {
+            return try OfficeServing(invocation, address: address, port: port).serve()
         }
-        guard let path else {
+        for option in ["--data", "--database"] where invocation.value(option) != nil {
             throw UsageProblem(
-                summary: "Which record? Name it with --record, or play one with --demo.",
-                command: all[0])
+                summary: "--record shows a finished record and takes no \(option).", command: all[0]
+            )
         }
         let shown = try ShownRecord(path: path, key: invocation.value("--key"))
         let signals = Interruptions()
@@ -84,39 +77,24 @@ enum ServeCommands {
         return shown.failed.isEmpty ? .done : .reported
     }
 
-    /// `127.0.0.1:8080`, `[::1]:0`.
+    /// `127.0.0.1:8080`, `[::1]:0`, `unix:/run/dobush/http`.
     private static func place(_ text: String) throws -> (String, Int) {
+        if text.hasPrefix("unix:/") { return (text, 0) }
         guard let colon = text.lastIndex(of: ":"),
             let port = Int(text[text.index(after: colon)...]), (0...65_535).contains(port)
         else {
             throw UsageProblem(
-                summary: "--listen is an address and a port, as 127.0.0.1:8080; got \(text).",
+                summary:
+                    "--listen is an address and a port, as 127.0.0.1:8080, or unix:/path; got \(text).",
                 command: nil)
         }
         let host = text[..<colon].trimmingCharacters(in: ["[", "]"])
         return (host == "localhost" ? "127.0.0.1" : host, port)
     }
-
-    /// Plays Tervania into a folder of its own, which goes when the service stops.
-    private static func demo() throws -> String {
-        let folder = FileManager.default.temporaryDirectory
-            .appending(path: "dobush-demo-\(ProcessInfo.processInfo.processIdentifier)").path
-        let progress = Progress("pages", total: 1)
-        let story = Story(
-            papers: DemoCommand.papers(jobs: ProcessInfo.processInfo.activeProcessorCount))
-        let files = try story.play(progress: { progress.report($0, of: $1) }) { told in
-            progress.finish()
-            Talk.say("\(told.chapter.rawValue) \(told.chapter.name)")
-        }
-        try Files.publishFolder(folder) { part in
-            for (path, bytes) in files { try Files.write(Data(bytes), to: part + "/" + path) }
-        }
-        return folder
-    }
 }
 
 /// Waits for the signals that end a service.
-private final class Interruptions {
+final class Interruptions {
     private let arrived = DispatchSemaphore(value: 0)
     private var sources: [any DispatchSourceSignal] = []
 

@@ -1,0 +1,203 @@
+import Filing
+import Foundation
+import HTTPServer
+import Offices
+import Primitives
+import ResultsOffice
+import Storage
+import Synchronization
+import Web
+
+/// The results office over HTTP: the API, the pages, the live events, and what keeps them going.
+package final class OfficeService: Sendable {
+    /// Pages that others make: the path below a language's folder, the language, the call.
+    package typealias Pages = @Sendable (String, Language, OfficeCall) -> Response?
+
+    package let office: ResultsOffice
+    package let signIn: SignIn
+    private let place: ServicePlace
+    private let interface = OfficeInterface()
+    private let events = LiveEvents()
+    private let pages: Pages
+    /// Files that all languages share; nil where there is none of the path.
+    private let files: @Sendable (String, OfficeCall) -> Response?
+    private let health = Mutex(Health())
+
+    private struct Health: Sendable {
+        /// Why the store could not be used at the last try; nil when it could.
+        var problem: ProblemAnswer?
+        var clock: ClockWatch?
+        var ended = false
+    }
+
+    package init(
+        _ office: ResultsOffice, signIn: SignIn, place: ServicePlace = ServicePlace(),
+        pages: @escaping Pages = { _, _, _ in nil },
+        files: @escaping @Sendable (String, OfficeCall) -> Response? = { _, _ in nil }
+    ) {
+        self.office = office
+        self.signIn = signIn
+        self.place = place
+        self.pages = pages
+        self.files = files
+        health.withLock { $0.clock = ClockWatch(office.clock) }
+        office.onActs { [events] entries, _ in events.note(entries) }
+        keepGoing()
+    }
+
+    /// For the server: how long a body may be.
+    package func bodyLimit(_ method: String, _ path: String) -> Int? {
+        if let limit = interface.bodyLimit(method, path) { return limit }
+        // Pages take forms with pictures; a stick holds many sheets.
+        return path.contains("/office/") ? 64 << 20 : 64 << 10
+    }
+
+    /// For the server: what a client is told whose request does not come so far as here.
+    package func refused(_ refusal: Refusal) -> Response {
+        switch refusal {
+        case .bodyTooLong(let limit): ProblemAnswer(CallProblem.tooLarge(limit: limit)).response
+        case .unreadable, .unclearFraming: refusal.response
+        }
+    }
+
+    package func answer(_ request: Request) -> Response {
+        let call = OfficeCall(
+            request: request, office: office, signIn: signIn, caller: caller(request),
+            state: office.state, now: office.clock.now(), place: place)
+        let parts = request.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        let first = String(parts.first ?? "")
+        let rest = parts.dropFirst().joined(separator: "/")
+        if let language = Language(rawValue: first) {
+            if rest.isEmpty { return Self.redirect(to: "/\(language.rawValue)/live/index.html") }
+            return pages(rest, language, call) ?? missing(call, language)
+        }
+        switch first {
+        case "": return Self.redirect(to: "/\(call.language.rawValue)/live/index.html")
+        case "health": return healthAnswer()
+        case "openapi.json": return interface.openAPI
+        case "api" where rest == "v1/events": return liveAnswer(request)
+        case "api": return interface.answer(call)
+        default:
+            return files(String(request.path.dropFirst()), call) ?? missing(call, call.language)
+        }
+    }
+
+    /// Ends streams and timers; the store is closed by whoever opened it.
+    package func close() {
+        health.withLock { $0.ended = true }
+        events.close()
+    }
+
+    private func liveAnswer(_ request: Request) -> Response {
+        guard request.method == "GET" else {
+            var response = ProblemAnswer(CallProblem.wrongMethod(allowed: ["GET"])).response
+            response.headers.append(("Allow", "GET"))
+            return response
+        }
+        return events.subscribe(request)
+    }
+
+    private func missing(_ call: OfficeCall, _ language: Language) -> Response {
+        pages("live/problem.html", language, call).map { page in
+            var page = page
+            page.status = 404
+            return page
+        } ?? ProblemAnswer(CallProblem.noSuchResource(call.request.path)).response
+    }
+
+    private func caller(_ request: Request) -> Caller? {
+        var token = request.cookies[Self.cookie]
+        var way = Caller.Way.cookie
+        if let header = request.header("authorization"), header.hasPrefix("Bearer ") {
+            token = String(header.dropFirst(7))
+            way = .bearer
+        }
+        guard let token, let (session, account) = try? signIn.session(token) else { return nil }
+        return Caller(account: account, session: session, token: token, way: way)
+    }
+
+    package static let cookie = "dobush"
+
+    package static func redirect(to path: String) -> Response {
+        var response = Response(status: 303, type: "text/plain; charset=utf-8", body: [])
+        response.headers.append(("Location", path))
+        response.headers.append(("Vary", "Accept-Language"))
+        return response
+    }
+
+    // MARK: Keeping going
+
+    /// One thread of its own: tells readers, follows other offices on the same store, forgets what
+    /// has expired, and looks at the clock.
+    private func keepGoing() {
+        let thread = Thread { [weak self] in
+            var round = 0
+            while let service = self, !service.health.withLock({ $0.ended }) {
+                service.round(round)
+                round += 1
+                Thread.sleep(forTimeInterval: 0.2)
+            }
+        }
+        thread.name = "office"
+        thread.start()
+    }
+
+    private func round(_ number: Int) {
+        events.flush()
+        if number % 2 == 0 { watchStore() }
+        if number % 50 == 0 { events.heartbeat() }
+        if number % 300 == 0 { try? office.store.forgetExpired(at: office.clock.now()) }
+        health.withLock { health in
+            guard let jump = health.clock?.look(office.clock) else { return }
+            Self.say(
+                "problem: clock.jumped\nThe machine's clock moved by \(jump) seconds.\nhint: Check its time source; the order of acts does not rest on the clock."
+            )
+        }
+    }
+
+    private func watchStore() {
+        do {
+            try office.follow()
+            setProblem(nil)
+        } catch {
+            setProblem(ProblemAnswer(error))
+        }
+    }
+
+    private func setProblem(_ problem: ProblemAnswer?) {
+        let told = health.withLock { health -> ProblemAnswer?? in
+            guard health.problem?.problem != problem?.problem else { return nil }
+            health.problem = problem
+            return .some(problem)
+        }
+        switch told {
+        case .none: break
+        case .some(.none): Self.say("The store answers again.")
+        case .some(.some(let problem)):
+            Self.say("problem: \(problem.problem)\n\(problem.summary)\nhint: \(problem.hint)")
+        }
+    }
+
+    private static func say(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+    }
+
+    private struct HealthAnswer: Encodable {
+        let status: String
+        let act: Int
+        let readers: Int
+    }
+
+    private func healthAnswer() -> Response {
+        if let problem = health.withLock({ $0.problem }) { return problem.response }
+        var response = JSONAnswer.response(
+            HealthAnswer(status: "ok", act: office.state.through, readers: events.readers))
+        response.headers.append(("Cache-Control", "no-store"))
+        return response
+    }
+}
+
+extension OfficeCall {
+    /// The first language of the request that we speak; English else.
+    package var language: Language { .preferred(request.languages) }
+}
