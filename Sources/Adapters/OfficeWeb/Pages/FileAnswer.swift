@@ -59,12 +59,6 @@ extension StoredFile {
 
     /// A picture by its first bytes, whatever it calls itself; nil for anything else.
     static func picture(_ bytes: [UInt8]) -> StoredFile? {
-        if bytes.starts(with: [0xFF, 0xD8, 0xFF]) {
-            return StoredFile(type: "image/jpeg", bytes: bytes)
-        }
-        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
-            return StoredFile(type: "image/png", bytes: bytes)
-        }
-        return nil
+        PictureKind.of(bytes).map { StoredFile(type: $0, bytes: bytes) }
     }
 }

@@ -69,13 +69,12 @@ struct SignInPage: Sendable {
         return response
     }
 
-    static let cookieName = "dobush-session"
-
     /// Source: RFC 6265bis: not for scripts, not for requests that other sites make.
     static func cookie(_ token: String?, _ call: OfficeCall) -> String {
         let secure = call.place.isSecure(call.request) ? "; Secure" : ""
         let age = token == nil ? 0 : Session.longestHours * 3600
-        return "\(cookieName)=\(token ?? ""); Path=/; Max-Age=\(age); HttpOnly; SameSite=Strict"
+        return
+            "\(OfficeService.cookie)=\(token ?? ""); Path=/; Max-Age=\(age); HttpOnly; SameSite=Strict"
             + secure
     }
 

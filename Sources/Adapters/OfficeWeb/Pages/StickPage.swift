@@ -82,85 +82,61 @@ struct StickPage: OfficePage {
             filled.blame("files", visit.say(.noFileChosen))
             return .again(filled)
         }
-        // Pictures first: a sheet may name one that lies behind it in the list.
-        let pictures = files.compactMap { file in
-            StoredFile.picture(file.bytes).map { (file.filename, $0) }
+        let taking = TakeInStick(visit.call.office, as: visit.account)
+        let results = try taking.take(
+            files.map { TakeInStick.File(name: $0.filename, bytes: $0.bytes) })
+        let told = try zip(files, results).map { file, taken in
+            try self.told(taken.result, file, visit)
         }
-        let byDigest = Dictionary(
-            pictures.map { ($0.1.digest, $0.1) }, uniquingKeysWith: { first, _ in first })
-        var used: Set<Digest> = []
-        var results: [Result] = []
-        for file in files where StoredFile.picture(file.bytes) == nil {
-            results.append(take(file, byDigest, &used, visit))
-        }
-        results += try pictures.map { try picture($0.0, $0.1, used, visit) }
-        return .show(page(visit, Filled(), results: results))
-    }
-
-    private func take(
-        _ file: FormBody.File, _ pictures: [Digest: StoredFile], _ used: inout Set<Digest>,
-        _ visit: Visit
-    ) -> Result {
-        guard file.bytes.count <= 2 * SheetStatement.longest,
-            let text = String(validating: file.bytes, as: UTF8.self)
-        else {
-            return Result(
-                file: file.filename, standing: .bad, word: visit.say(.notTaken),
-                more: visit.say(.neitherSheetNorPicture), code: "filing.not-a-sheet")
-        }
-        let named = (try? SignedNote(reading: text)).flatMap { SheetStatement(text: $0.text) }?
-            .image
-        let own = named.flatMap { pictures[$0] }
-        if let own { used.insert(own.digest) }
-        let account = visit.account
-        do {
-            let outcome = try visit.call.office.perform(
-                as: account.id, files: own.map { [$0] } ?? []
-            ) { state, _ in try state.takeSigned(text, by: account) }
-            return told(outcome, file.filename, visit)
-        } catch {
-            let answer = ProblemAnswer(error)
-            return Result(
-                file: file.filename, standing: .bad, word: visit.say(.notTaken),
-                more: visit.say(answer.texts.summary) + " " + visit.say(answer.texts.hint),
-                code: answer.problem)
-        }
+        return .show(page(visit, Filled(), results: told))
     }
 
     private func told(
-        _ outcome: ResultsOffice.Outcome, _ name: String, _ visit: Visit
-    ) -> Result {
-        switch outcome {
-        case .done(let entry):
-            Result(
-                file: name, standing: .good, word: visit.say(.takenAndFiled), ref: entry.act.ref)
+        _ taken: TakeInStick.Result, _ file: FormBody.File, _ visit: Visit
+    ) throws -> Result {
+        let name = file.filename
+        switch taken {
+        case .taken(let ref):
+            return Result(
+                file: name, standing: .good, word: visit.say(.takenAndFiled),
+                more: try missingPicture(ref, visit), ref: ref)
         case .already(let ref):
-            Result(file: name, standing: .quiet, word: visit.say(.thereAlready), ref: ref)
-        case .refused(let entry, let problem):
-            Result(
-                file: name, standing: .bad, word: visit.say(.refusedAndKept),
-                more: visit.say(problem.what) + " " + visit.say(problem.next), code: problem.code,
-                ref: entry.act.ref)
+            return Result(file: name, standing: .quiet, word: visit.say(.thereAlready), ref: ref)
+        case .refused(let problem):
+            return Result(
+                file: name, standing: .bad, word: visit.say(.notTaken),
+                more: visit.say(problem.what) + " " + visit.say(problem.next), code: problem.code)
+        case .picture:
+            return Result(file: name, standing: .good, word: visit.say(.pictureMatched))
+        case .strangePicture: return try late(file, visit)
+        case .passedOver:
+            return Result(
+                file: name, standing: .bad, word: visit.say(.notTaken),
+                more: visit.say(.neitherSheetNorPicture), code: "filing.not-a-sheet")
         }
     }
 
-    /// A picture stays when a sheet names it: one that came with it, or one that is here.
-    private func picture(
-        _ name: String, _ picture: StoredFile, _ used: Set<Digest>, _ visit: Visit
-    ) throws -> Result {
-        if used.contains(picture.digest) {
-            return Result(file: name, standing: .good, word: visit.say(.pictureMatched))
-        }
+    private func missingPicture(_ ref: SheetRef, _ visit: Visit) throws -> String {
+        let version = visit.call.office.state.file(ref.key).version(ref.id)
+        guard let image = version?.statement.image,
+            try visit.call.office.store.file(image) == nil
+        else { return "" }
+        return visit.say(.pictureToCome)
+    }
+
+    /// A picture of a sheet that came on an earlier stick.
+    private func late(_ file: FormBody.File, _ visit: Visit) throws -> Result {
+        let digest = Digest.of(file.bytes)
         let isNamed = visit.state.sheets.contains { key, file in
-            file.versions.contains { $0.statement.image == picture.digest }
+            file.versions.contains { $0.statement.image == digest }
                 && visit.may(.takeSignedSheets, at: key.station)
         }
-        guard isNamed else {
+        guard isNamed, let picture = StoredFile.picture(file.bytes) else {
             return Result(
-                file: name, standing: .doubt, word: visit.say(.pictureOfNoSheet),
+                file: file.filename, standing: .doubt, word: visit.say(.pictureOfNoSheet),
                 more: visit.say(.pictureOfNoSheetWhy))
         }
         _ = try visit.call.office.perform(as: visit.account.id, files: [picture]) { _, _ in nil }
-        return Result(file: name, standing: .good, word: visit.say(.pictureMatched))
+        return Result(file: file.filename, standing: .good, word: visit.say(.pictureMatched))
     }
 }
