@@ -209,6 +209,13 @@ let package = Package(
             ], path: "Tests/WebTests", exclude: ["run.py"], swiftSettings: strict),
         suite("ArchitectureTests", []),
         suite("HTTPServerTests", ["HTTPServer"]),
+        .testTarget(
+            name: "OfficeWebTests",
+            dependencies: [
+                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
+                "Storage", "ResultsOffice", "Formats", "HTTPServer", "OfficeWeb", "Tervania",
+                "TervaniaEvening",
+            ], path: "Tests/OfficeWebTests", exclude: ["run.py"], swiftSettings: strict),
         suite("LedgerTests", ["Ledger", "Cryptography", "TestSupport"]),
         suite(
             "StorageContractTests",

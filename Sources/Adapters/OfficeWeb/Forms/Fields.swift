@@ -1,6 +1,7 @@
 import Cryptography
 import Primitives
 import ResultsOffice
+import Storage
 import Web
 
 /// The parts of forms: every field has a label, its hint and its fault beside it, and targets that a
@@ -25,10 +26,16 @@ struct Fields: Sendable {
             files ? Attribute("enctype", "multipart/form-data") : nil
         ) {
             Self.hidden("token", visit.call.caller?.session.formToken ?? "")
-            Self.hidden("key", String(Secrets.token().prefix(32)))
+            Self.hidden("key", key)
             if let deed { Self.hidden("do", deed) }
             content()
         }
+    }
+
+    /// A new one for each form; the same one where nobody can say whether the first try was kept.
+    private var key: String {
+        let last = filled.problem is StorageProblem ? filled.form?.key?.dropFirst(5) : nil
+        return last.map { String($0) } ?? String(Secrets.token().prefix(32))
     }
 
     static func hidden(_ name: String, _ value: String) -> HTML {

@@ -102,8 +102,12 @@ extension Visit {
             let request = KeyedRequest(key: key, digest: digest) { plan, _ in
                 (plan.problem == nil ? 303 : 422, Array(land(plan).path.utf8))
             }
-            _ = try call.office.perform(
-                as: account.id, request: request, files: files, decide: decide)
+            _ = try call.office.perform(as: account.id, request: request, files: files) {
+                state, now in
+                // Rights taken away while the form was on its way are gone.
+                guard state.accounts[account.id] == account else { throw FilingProblem.notAllowed }
+                return try decide(state, now)
+            }
         } catch let before as AnsweredBefore {
             return try landed(before.reply, digest)
         }

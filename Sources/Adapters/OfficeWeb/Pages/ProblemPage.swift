@@ -25,12 +25,15 @@ enum ProblemPage {
 
     static func box(_ error: any Error, _ view: View) -> HTML {
         let answer = ProblemAnswer(error)
+        let own = answer.texts.summary.ru == nil ? Phrase.problem(answer.problem) : nil
         return tag(
             "div", .css("errors"), .id("errors"), Attribute("role", "alert"),
             Attribute("tabindex", "-1"), Attribute("autofocus", "")
         ) {
-            tag("p") { tag("strong") { view.say(answer.texts.summary) } }
-            tag("p") { view.say(answer.texts.hint) }
+            tag("p") {
+                tag("strong") { own.map { view.say($0.what) } ?? view.say(answer.texts.summary) }
+            }
+            tag("p") { own.map { view.say($0.next) } ?? view.say(answer.texts.hint) }
             tag("p", .css("small")) {
                 view.say(.problemCodeWord) + " "
                 tag("code") { answer.problem }
