@@ -121,7 +121,7 @@ let package = Package(
             "Adapters", "OfficeWeb",
             [
                 "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
-                "Storage", "ResultsOffice", "Formats", "HTTPServer", "Web",
+                "Storage", "ResultsOffice", "Formats", "HTTPServer", "Web", "Printing",
             ]),
 
         room("Rehearsal", "Tervania", ["Primitives", "Elections"]),
@@ -236,6 +236,13 @@ let package = Package(
             ], path: "Tests/WebTests", exclude: ["run.py", "live.py"], swiftSettings: strict),
         suite("ArchitectureTests", []),
         suite("HTTPServerTests", ["HTTPServer"]),
+        .testTarget(
+            name: "OfficeWebTests",
+            dependencies: [
+                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
+                "Storage", "ResultsOffice", "Formats", "HTTPServer", "OfficeWeb", "Tervania",
+                "TervaniaEvening",
+            ], path: "Tests/OfficeWebTests", exclude: ["run.py"], swiftSettings: strict),
         suite("LedgerTests", ["Ledger", "Cryptography", "TestSupport"]),
         suite(
             "StorageContractTests",

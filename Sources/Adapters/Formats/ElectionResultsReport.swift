@@ -7,7 +7,8 @@ import Tabulation
 ///
 /// The tree of units is nation, districts, and stations where there are at most
 /// ``mostStations``; a larger report keeps to the first two and says so in its notes, as the
-/// tables of sheets hold the rest. Other depths are had by asking, up to ``mostUnits``. Lines of the form for which the standard has no place stay in
+/// tables of sheets hold the rest. Other depths are had by asking, up to ``mostUnits``. Lines of the
+/// form for which the standard has no place stay in
 /// `results.json`.
 package struct ElectionResultsReport: Sendable {
     /// With more stations, the report keeps to nation and districts.

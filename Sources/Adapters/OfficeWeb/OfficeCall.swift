@@ -19,6 +19,13 @@ package struct Caller: Sendable {
     package let session: Session
     package let token: String
     package let way: Way
+
+    package init(account: Account, session: Session, token: String, way: Way) {
+        self.account = account
+        self.session = session
+        self.token = token
+        self.way = way
+    }
 }
 
 /// One request with everything that answering it needs.
@@ -32,6 +39,19 @@ package struct OfficeCall: Sendable {
     package let state: OfficeState
     package let now: Instant
     package let place: ServicePlace
+
+    package init(
+        request: Request, office: ResultsOffice, signIn: SignIn, caller: Caller?,
+        state: OfficeState, now: Instant, place: ServicePlace
+    ) {
+        self.request = request
+        self.office = office
+        self.signIn = signIn
+        self.caller = caller
+        self.state = state
+        self.now = now
+        self.place = place
+    }
 
     /// The sender's address: the peer's, or behind a proxy on this machine what that proxy says.
     package var sender: String { place.sender(of: request) }

@@ -14,7 +14,7 @@ package struct Address: Hashable, Sendable {
     }
 
     /// A place on the page itself.
-    init(fragment: String) { text = "#" + Self.segment(fragment) }
+    package init(fragment: String) { text = "#" + Self.segment(fragment) }
 
     /// A file of the record, by its path there.
     init(record path: String, root: String) {
@@ -39,25 +39,34 @@ package struct Address: Hashable, Sendable {
         return result.prefix(100) + "~" + Digest.of(Array(name.utf8)).hex.prefix(16)
     }
 
-    /// The name that ``segment(_:)`` made this of; nil for anything else, and for a shortened one.
-    static func name(ofSegment segment: String) -> String? {
-        guard segment.utf8.count <= 120 else { return nil }
-        var bytes: [UInt8] = []
-        var rest = Array(segment.utf8)[...]
-        while let byte = rest.popFirst() {
-            guard byte == UInt8(ascii: "~") else {
-                bytes.append(byte)
-                continue
-            }
-            guard rest.count >= 2,
-                let coded = Hexadecimal.decode(String(decoding: rest.prefix(2), as: UTF8.self))
-            else { return nil }
-            bytes += coded
-            rest = rest.dropFirst(2)
+    /// The same address with values after a question mark.
+    package func with(_ values: [(name: String, value: String)]) -> Address {
+        guard !values.isEmpty else { return self }
+        let query = values.map {
+            Self.percentEncoded($0.name) + "=" + Self.percentEncoded($0.value)
         }
-        let name = String(decoding: bytes, as: UTF8.self)
-        return self.segment(name) == segment ? name : nil
+        return Address(whole: text + "?" + query.joined(separator: "&"))
     }
+
+    private init(whole text: String) { self.text = text }
+
+    /// The name that a segment was made of; nil when it is none, or its end is a digest.
+    package static func name(ofSegment segment: String) -> String? {
+        let parts = segment.split(separator: "~", omittingEmptySubsequences: false)
+        var bytes = Array((parts.first ?? "").utf8)
+        for part in parts.dropFirst() {
+            guard part.utf8.count >= 2, let byte = Hexadecimal.decode(String(part.prefix(2))) else {
+                return nil
+            }
+            bytes += byte + Array(part.dropFirst(2).utf8)
+        }
+        guard let name = String(validating: bytes, as: UTF8.self), Self.segment(name) == segment
+        else { return nil }
+        return name
+    }
+
+    /// Percent-encoded for one part of an address.
+    package static func escaped(_ name: String) -> String { percentEncoded(name) }
 
     private static func percentEncoded(_ name: String) -> String {
         name.utf8.map { byte in

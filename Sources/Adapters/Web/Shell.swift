@@ -176,7 +176,7 @@ package struct Shell: Sendable {
 
 extension Language {
     /// As its speakers write it.
-    var ownName: String {
+    package var ownName: String {
         switch self {
         case .english: "English"
         case .russian: "Русский"

@@ -82,6 +82,10 @@ package struct View: Sendable {
         speech.say(phrase, values: values)
     }
 
+    package func say(_ phrase: Phrase, values: [String]) -> String {
+        speech.say(phrase, values: values)
+    }
+
     package func say(_ text: LocalizedText) -> String { text[language] }
     package func number(_ number: Int) -> String { speech.number(number) }
     package func count(_ number: Int, _ thing: Counted) -> String { speech.count(number, thing) }

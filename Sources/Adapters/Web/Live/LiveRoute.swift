@@ -43,7 +43,7 @@ package enum LiveRoute: Hashable, Sendable {
     /// Two tildes stand in no name that ``Address/segment(_:)`` makes.
     private static func page(_ number: Int) -> String { number == 1 ? "" : "~~\(number)" }
 
-    static func segment(_ key: SheetKey) -> String {
+    package static func segment(_ key: SheetKey) -> String {
         [key.station.text, key.contest.text, key.series.rawValue].map(Address.segment)
             .joined(separator: "~~")
     }
@@ -53,8 +53,11 @@ package enum LiveRoute: Hashable, Sendable {
 package enum OfficeRoute: Hashable, Sendable {
     case signIn
     case invitation
+    case signOut
     /// What waits for the person who is signed in.
     case desk
+    /// Stations within the person's areas.
+    case stations
     case station(PollingStation.ID)
     /// Stating a sheet, or a correction of one.
     case state(SheetKey)
@@ -72,12 +75,20 @@ package enum OfficeRoute: Hashable, Sendable {
     case account(String)
     case election
     case log
+    /// A scan or photograph.
+    case file(Digest)
+    /// What the office's pages look like, beyond the site's own style.
+    case style
+    /// Checks sums while somebody types; everything works without it.
+    case script
 
     package var path: String {
         switch self {
         case .signIn: "sign-in.html"
         case .invitation: "invitation.html"
+        case .signOut: "sign-out.html"
         case .desk: "index.html"
+        case .stations: "stations.html"
         case .station(let id): "stations/\(Address.segment(id.text)).html"
         case .state(let key): "state/\(LiveRoute.segment(key)).html"
         case .copy(let key): "copy/\(LiveRoute.segment(key)).html"
@@ -91,6 +102,9 @@ package enum OfficeRoute: Hashable, Sendable {
         case .account(let id): "accounts/\(Address.segment(id)).html"
         case .election: "election.html"
         case .log: "log.html"
+        case .file(let digest): "files/\(digest.hex)"
+        case .style: "office.css"
+        case .script: "office.js"
         }
     }
 }
