@@ -36,6 +36,9 @@ package final class ResultsOffice: Sendable {
     /// The state now. Values of it stay as they are while the office goes on.
     package var state: OfficeState { current.withLock { $0.state } }
 
+    /// The newest act as it is kept; nil while there is none.
+    package var newest: StoredAct? { current.withLock { $0.last } }
+
     /// Told of every act after it was kept, in order, whoever did it. A listener is called while the
     /// next deed waits: it takes note and returns, and performs no deed itself.
     package func onActs(_ listener: @escaping @Sendable ([ActEntry], OfficeState) -> Void) {
