@@ -12,10 +12,13 @@ enum StorePlace: Sendable {
     case database(String)
 
     /// From `--data` or `--database`, one of which is needed.
-    init(_ invocation: Invocation) throws {
+    ///
+    /// - Parameter usual: the folder when neither is named; nil where one must be.
+    init(_ invocation: Invocation, or usual: String? = nil) throws {
         switch (invocation.value("--data"), invocation.value("--database")) {
         case (let folder?, nil): self = .folder(folder)
         case (nil, let url?): self = .database(url)
+        case (nil, nil) where usual != nil: self = .folder(usual ?? "")
         default:
             throw UsageProblem(summary: "Name one of --data DIR and --database URL.", command: nil)
         }
@@ -49,8 +52,14 @@ enum StorePlace: Sendable {
     /// Opens the store, makes it when there is none, and brings an older schema forward.
     func open() throws(StorageProblem) -> any OfficeStore {
         switch self {
-        case .folder: try SQLiteStore(path: file)
-        case .database(let url): try PostgreSQLStore(url: url)
+        case .folder(let folder):
+            do {
+                try FileManager.default.createDirectory(
+                    atPath: folder, withIntermediateDirectories: true,
+                    attributes: [.posixPermissions: 0o700])
+            } catch { throw .unavailable("the folder \(folder) cannot be made") }
+            return try SQLiteStore(path: file)
+        case .database(let url): return try PostgreSQLStore(url: url)
         }
     }
 
