@@ -35,6 +35,7 @@ extension Phrase {
     static let changedWord = Phrase(
         "changed since published", ru: "изменено после публикации",
         ky: "жарыялангандан кийин өзгөрдү")
+    static let changedMark = Phrase("changed", ru: "изменено", ky: "өзгөрдү")
     static let changedSeries = Phrase(
         "Changed since published", ru: "Изменено после публикации",
         ky: "Жарыялангандан кийин өзгөрдү")

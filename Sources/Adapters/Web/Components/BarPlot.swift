@@ -145,8 +145,11 @@ package struct BarPlot: Sendable {
         ) { text }
     }
 
-    /// Per cent of the picture's width that a share takes. The last fifth is kept for the figures.
+    /// Per cent of the width that the longest bar may take; the rest is kept for figures and words.
+    private var reach: Int { mark == nil ? 80 : 68 }
+
+    /// Per cent of the picture's width that a share takes.
     private func place(_ part: Int, of base: Int) -> String {
-        (Percentage(part * 80, of: base * longest).text(decimals: 3) ?? "0") + "%"
+        (Percentage(part * reach, of: base * longest).text(decimals: 3) ?? "0") + "%"
     }
 }

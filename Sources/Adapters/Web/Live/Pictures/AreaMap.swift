@@ -52,7 +52,7 @@ struct AreaMap {
     private func picture(_ view: View) -> HTML {
         // Letters are drawn in the picture's units, so small screens get them larger by the sheet.
         tag(
-            "svg", .css("plot areas"), Attribute("role", "img"),
+            "svg", .css("plot areas"), Attribute("role", "group"),
             Attribute("viewBox", "0 0 \(AreaShapes.width) \(shapes.height + 36)"),
             Attribute("aria-label", title)
         ) {
@@ -87,18 +87,18 @@ struct AreaMap {
     }
 
     private func mark(_ area: Area, _ shape: AreaShapes.Shape) -> HTML {
-        let width = 24 + area.mark.count * 14
+        let width = max(24 + area.mark.count * 16, 16 + area.label.count * 14)
         return tag(
             "rect", .css("plate"), Attribute("x", "\(shape.x - width / 2)"),
-            Attribute("y", "\(shape.y - 18)"), Attribute("width", "\(width)"),
-            Attribute("height", "36"))
+            Attribute("y", "\(shape.y - 34)"), Attribute("width", "\(width)"),
+            Attribute("height", "68"))
             + tag(
                 "text", .css("mark plated"), Attribute("x", "\(shape.x)"),
-                Attribute("y", "\(shape.y + 8)"), Attribute("text-anchor", "middle")
+                Attribute("y", "\(shape.y - 4)"), Attribute("text-anchor", "middle")
             ) { area.mark }
             + tag(
                 "text", .css("area-name"), Attribute("x", "\(shape.x)"),
-                Attribute("y", "\(shape.y + 48)"), Attribute("text-anchor", "middle")
+                Attribute("y", "\(shape.y + 24)"), Attribute("text-anchor", "middle")
             ) { area.label }
     }
 }
@@ -106,14 +106,14 @@ struct AreaMap {
 extension LiveSite {
     /// From the commission's map where it has the districts, else tiles.
     private var shapes: (shapes: AreaShapes, tiles: Bool) {
-        if let map = model.map, let drawn = AreaShapes(map, names: districts.map(\.id.text)) {
+        if let drawn = model.map?.shapes(districts.map(\.id.text)) {
             return (drawn, false)
         }
         return (AreaShapes(squares: districts.count), true)
     }
 
     private func label(_ place: Int, _ name: String) -> String {
-        districts.count <= 12 && name.count <= 16 ? name : "\(place + 1)"
+        districts.count <= 12 && name.count <= 16 ? name : "№ \(place + 1)"
     }
 
     /// Who has most votes in each district, striped where not more than half.
