@@ -25,7 +25,7 @@ package struct BarPlot: Sendable {
     /// A word beside every bar, so that even one bar cut out of the picture carries it.
     var mark: String?
     /// True for bars in stripes, as preliminary figures have them; final ones are full. The page
-    /// has the pattern, once; see ``Stripes``.
+    /// has the pattern, once; see ``Patterns``.
     var striped = false
 
     private static let rowHeight = 56
@@ -115,7 +115,7 @@ package struct BarPlot: Sendable {
         var result = HTML()
         if striped {
             result += tag(
-                "rect", Stripes.fill, Attribute("x", "0"),
+                "rect", Patterns.stripes, Attribute("x", "0"),
                 Attribute("y", "\(y + 30).5"), Attribute("width", place(bar.votes, of: base)),
                 Attribute("height", "16"))
         }
