@@ -15,12 +15,11 @@ import Web
 final class LivePages: Sendable {
     private let kept = KeptAnswers()
     private let sites = Mutex<(through: Int, minute: Int, site: LiveSite)?>(nil)
-    private let maps = Mutex<(digest: Digest, map: AreaOutlines?)?>(nil)
+    private let maps = Mutex<(digest: Digest, map: LiveMap?)?>(nil)
 
     /// - Parameter path: below the folder of the language.
     func page(_ path: String, _ language: Language, _ call: OfficeCall) -> Response? {
-        guard let document = known(path, language, call) else { return nil }
-        return document
+        whole(call) { site(call).document(path, language).map { Response(html: $0) } }
     }
 
     /// Downloads and shared files, by their path from the root.
@@ -36,10 +35,6 @@ final class LivePages: Sendable {
         return whole(call) {
             site(call).data(path).map { Response(type: $0.type, body: $0.bytes) }
         }
-    }
-
-    private func known(_ path: String, _ language: Language, _ call: OfficeCall) -> Response? {
-        whole(call) { site(call).document(path, language).map { Response(html: $0) } }
     }
 
     /// Nil is not kept; everything else is until the next public act or the next minute.
@@ -77,12 +72,12 @@ final class LivePages: Sendable {
             files: .reading(call.office.store))
     }
 
-    private func map(_ call: OfficeCall) -> AreaOutlines? {
+    private func map(_ call: OfficeCall) -> LiveMap? {
         guard let digest = call.state.map else { return nil }
         return maps.withLock { kept in
             if let kept, kept.digest == digest { return kept.map }
             guard let file = try? call.office.store.file(digest) else { return nil }
-            let map = try? AreaOutlines(geoJSON: file.bytes)
+            let map = (try? AreaOutlines(geoJSON: file.bytes)).map { LiveMap($0) }
             kept = (digest, map)
             return map
         }

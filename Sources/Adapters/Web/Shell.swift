@@ -29,7 +29,7 @@ package struct Shell: Sendable {
             head(page)
             tag("body") {
                 tag("a", .css("skip"), .href(Address(fragment: "main"))) { view.say(.skip) }
-                if view.frame.live != nil { Stripes.html }
+                if view.frame.live != nil { Patterns.html }
                 bands
                 top
                 if view.frame.live?.isStatic == false { freshness }

@@ -195,6 +195,7 @@ extension Phrase {
         ky:
             "Протокол столдогу бюллетендерди туура бергенин. Муну бөлмөдө болгондор, сандардын жанындагы сүрөт жана бюллетендердин аудити айтат."
     )
+    static let aboutSize = Phrase("about {0}", ru: "около {0}", ky: "болжол менен {0}")
     static let kilobytes = Phrase("{0} kB", ru: "{0} кБ", ky: "{0} кБ")
     static let megabytes = Phrase("{0} MB", ru: "{0} МБ", ky: "{0} МБ")
 }

@@ -35,6 +35,7 @@ extension Phrase {
     static let changedWord = Phrase(
         "changed since published", ru: "изменено после публикации",
         ky: "жарыялангандан кийин өзгөрдү")
+    static let changedMark = Phrase("changed", ru: "изменено", ky: "өзгөрдү")
     static let changedSeries = Phrase(
         "Changed since published", ru: "Изменено после публикации",
         ky: "Жарыялангандан кийин өзгөрдү")
@@ -169,14 +170,14 @@ extension Phrase {
     static let legendMoreThanHalf = Phrase(
         "Full: more than half", ru: "Сплошь: больше половины", ky: "Толук: жарымынан көп")
     static let legendHalfOrLess = Phrase(
-        "Striped: half or less", ru: "В полоску: половина или меньше", ky: "Тилкелүү: жарымы же аз")
+        "Dotted: half or less", ru: "В точку: половина или меньше", ky: "Чекиттүү: жарымы же аз")
     static let legendUnknown = Phrase(
         "Nothing yet, or equal votes", ru: "Данных нет или голоса равны",
         ky: "Азырынча жок же добуштар тең")
     static let legendRange = Phrase("{0} to {1}", ru: "{0} – {1}", ky: "{0} – {1}")
     static let legendNotAll = Phrase(
-        "Striped: not all stations reported", ru: "В полоску: сообщили не все участки",
-        ky: "Тилкелүү: бардык участкалар кабарлаган жок")
+        "Dotted: not all stations reported", ru: "В точку: сообщили не все участки",
+        ky: "Чекиттүү: бардык участкалар кабарлаган жок")
     static let areaUnknown = Phrase(
         "{0}: nothing yet, {1}", ru: "{0}: пока нет, {1}", ky: "{0}: азырынча жок, {1}")
     static let areaLeader = Phrase(

@@ -25,7 +25,7 @@ package struct BarPlot: Sendable {
     /// A word beside every bar, so that even one bar cut out of the picture carries it.
     var mark: String?
     /// True for bars in stripes, as preliminary figures have them; final ones are full. The page
-    /// has the pattern, once; see ``Stripes``.
+    /// has the pattern, once; see ``Patterns``.
     var striped = false
 
     private static let rowHeight = 56
@@ -115,7 +115,7 @@ package struct BarPlot: Sendable {
         var result = HTML()
         if striped {
             result += tag(
-                "rect", Stripes.fill, Attribute("x", "0"),
+                "rect", Patterns.stripes, Attribute("x", "0"),
                 Attribute("y", "\(y + 30).5"), Attribute("width", place(bar.votes, of: base)),
                 Attribute("height", "16"))
         }
@@ -145,8 +145,11 @@ package struct BarPlot: Sendable {
         ) { text }
     }
 
-    /// Per cent of the picture's width that a share takes. The last fifth is kept for the figures.
+    /// Per cent of the width that the longest bar may take; the rest is kept for figures and words.
+    private var reach: Int { mark == nil ? 80 : 68 }
+
+    /// Per cent of the picture's width that a share takes.
     private func place(_ part: Int, of base: Int) -> String {
-        (Percentage(part * 80, of: base * longest).text(decimals: 3) ?? "0") + "%"
+        (Percentage(part * reach, of: base * longest).text(decimals: 3) ?? "0") + "%"
     }
 }

@@ -19,6 +19,19 @@ enum PublicStatus: Int, CaseIterable, Comparable, Sendable {
         }
     }
 
+    /// The permanent name in downloads.
+    var code: String {
+        switch self {
+        case .inQuestion: "in-question"
+        case .returned: "returned"
+        case .silent: "silent"
+        case .checking: "being-checked"
+        case .annulled: "annulled"
+        case .corrected: "corrected"
+        case .filed: "filed"
+        }
+    }
+
     static func < (left: PublicStatus, right: PublicStatus) -> Bool {
         left.rawValue < right.rawValue
     }
@@ -59,47 +72,74 @@ struct LiveCounts: Sendable {
     /// The worst status of the sheets of the count that decides.
     private(set) var worst: [PollingStation.ID: PublicStatus] = [:]
     private(set) var turnout = LiveTurnout()
+    /// Stations where a second person has confirmed all that they need before they open.
+    private(set) var ready: Set<PollingStation.ID> = []
 
     init(_ state: OfficeState) {
         guard let setting = state.setting else { return }
         let definition = setting.definition
-        for contest in definition.contests {
-            for series in Series.allCases {
-                count(CountKey(contest.id, series), state, definition.stations)
-            }
-        }
-        for station in definition.stations {
-            worst[station.id] =
-                definition.contests.map {
-                    state.publicStatus(SheetKey(station.id, $0.id, setting.deciding))
-                }.min() ?? .silent
-        }
+        count(definition, setting.deciding, state)
         stationsOf = Dictionary(grouping: definition.stations, by: \.district)
         board = definition.stations.map { (worst[$0.id] ?? .silent, $0) }
             .sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }.map(\.1)
         turnout = LiveTurnout(state)
+        ready = Self.ready(state, setting)
     }
 
-    private mutating func count(
-        _ key: CountKey, _ state: OfficeState, _ stations: [PollingStation]
-    ) {
-        var all = StatusCounts()
-        var parts: [District.ID: StatusCounts] = [:]
-        for station in stations {
-            let status = state.publicStatus(SheetKey(station.id, key.contest, key.series))
-            all.add(status)
-            parts[station.district, default: StatusCounts()].add(status)
+    private static func ready(
+        _ state: OfficeState, _ setting: ElectionSetting
+    ) -> Set<PollingStation.ID> {
+        var confirmed: [PollingStation.ID: Set<ReadinessRequirement.ID>] = [:]
+        var open: Set<PollingStation.ID> = []
+        for (key, item) in state.readiness {
+            if item.confirmed == nil {
+                open.insert(key.station)
+            } else {
+                confirmed[key.station, default: []].insert(key.requirement)
+            }
         }
-        nation[key] = all
-        districts[key] = parts
+        let stations = setting.definition.stations.filter { station in
+            let wanted = setting.readiness.filter { $0.concerns(station) }.map(\.id)
+            return !open.contains(station.id)
+                && confirmed[station.id, default: []].isSuperset(of: wanted)
+        }
+        return Set(stations.map(\.id))
+    }
+
+    /// One pass: every sheet's status is asked for once.
+    private mutating func count(
+        _ definition: ElectionDefinition, _ deciding: Series, _ state: OfficeState
+    ) {
+        let keys = definition.contests.flatMap { contest in
+            Series.allCases.map { CountKey(contest.id, $0) }
+        }
+        let place = Dictionary(
+            definition.districts.enumerated().map { ($1.id, $0) },
+            uniquingKeysWith: { first, _ in first })
+        var all = Array(repeating: StatusCounts(), count: keys.count)
+        var parts = Array(
+            repeating: Array(repeating: StatusCounts(), count: place.count), count: keys.count)
+        for station in definition.stations {
+            var least = definition.contests.isEmpty ? PublicStatus.silent : .filed
+            for (number, key) in keys.enumerated() {
+                let status = state.publicStatus(
+                    SheetKey(station.id, key.contest, key.series))
+                all[number].add(status)
+                if let district = place[station.district] { parts[number][district].add(status) }
+                if key.series == deciding { least = min(least, status) }
+            }
+            worst[station.id] = least
+        }
+        for (number, key) in keys.enumerated() {
+            nation[key] = all[number]
+            districts[key] = place.mapValues { parts[number][$0] }
+        }
     }
 
     func nation(_ key: CountKey) -> StatusCounts { nation[key] ?? StatusCounts() }
     func district(_ id: District.ID, _ key: CountKey) -> StatusCounts {
         districts[key]?[id] ?? StatusCounts()
     }
-    /// Stations without a filed or annulled sheet of every contest in the count that decides.
-    var needing: [PollingStation] { board.filter { (worst[$0.id] ?? .silent) < .annulled } }
 }
 
 extension OfficeState {

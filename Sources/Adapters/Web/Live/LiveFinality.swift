@@ -27,6 +27,12 @@ enum Finality: Sendable {
         }
     }
 
+    /// The same, short enough for the end of a bar.
+    var mark: Phrase {
+        if case .changed = self { return .changedMark }
+        return word
+    }
+
     var heading: Phrase {
         switch self {
         case .preliminary: .preliminarySeries

@@ -122,7 +122,8 @@ extension Shell {
         ) {
             tag(
                 "span", .id("fresh-text"), Attribute("role", "status"),
-                Attribute("aria-live", "off"))
+                Attribute("aria-live", "off")
+            ) { view.asOf() ?? "" }
             " "
             tag("a", .href(view.address(view.route))) { view.say(.reload) }
         }

@@ -11,7 +11,7 @@ import Synchronization
 /// page first asks for it, and then kept.
 package struct LiveModel: Sendable {
     package let state: OfficeState
-    package let map: AreaOutlines?
+    package let map: LiveMap?
     package let now: Instant
     /// True for files in a folder: no sign-in, no script, files of the store beside the pages.
     package let isStatic: Bool
@@ -25,7 +25,7 @@ package struct LiveModel: Sendable {
     ///   - map: read once when the commission imports it, not once an act.
     ///   - now: of the service's clock; a static site says when it was written.
     package init(
-        state: OfficeState, map: AreaOutlines?, now: Instant, isStatic: Bool, link: Digest?,
+        state: OfficeState, map: LiveMap?, now: Instant, isStatic: Bool, link: Digest?,
         log: LiveLog = .none, files: LiveFiles = .none
     ) {
         self.state = state
@@ -44,11 +44,30 @@ package struct LiveModel: Sendable {
         log: LiveLog = .none, files: LiveFiles = .none
     ) {
         self.init(
-            state: state, map: geoJSON.flatMap { try? AreaOutlines(geoJSON: $0) }, now: now,
+            state: state,
+            map: geoJSON.flatMap { try? AreaOutlines(geoJSON: $0) }.map { LiveMap($0) }, now: now,
             isStatic: isStatic, link: link, log: log, files: files)
     }
 
     var counts: LiveCounts { counted.value { LiveCounts(state) } }
+}
+
+/// A map that was imported, drawn once for all pages and all acts.
+package final class LiveMap: Sendable {
+    private let outlines: AreaOutlines
+    private let drawn = Mutex<(names: [String], shapes: AreaShapes?)?>(nil)
+
+    package init(_ outlines: AreaOutlines) { self.outlines = outlines }
+
+    /// Nil when the map has none of the areas.
+    func shapes(_ names: [String]) -> AreaShapes? {
+        drawn.withLock { kept in
+            if let kept, kept.names == names { return kept.shapes }
+            let shapes = AreaShapes(outlines, names: names)
+            kept = (names, shapes)
+            return shapes
+        }
+    }
 }
 
 /// One act as the public log shows it.

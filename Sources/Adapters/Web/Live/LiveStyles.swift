@@ -35,6 +35,7 @@ extension Stylesheet {
         h2 a { color: inherit; }
         td .plain { min-height: 0; padding: 0; }
         .frame .status, p > .status { white-space: normal; }
+        .box + .pair { margin-top: 40px; }
         .nowrap, td .digest { white-space: nowrap; overflow-wrap: normal; }
 
         .stripe { fill: var(--paper); }
@@ -49,10 +50,7 @@ extension Stylesheet {
         .plate { fill: var(--paper); stroke: var(--ink); stroke-width: 1; pointer-events: none; }
         .plot .plated { font-size: 28px; fill: var(--ink); pointer-events: none; }
         .plot .inside { font-size: 26px; }
-        .plot .area-name {
-          font-size: 26px; fill: var(--ink); stroke: var(--paper); stroke-width: 6px;
-          stroke-linejoin: round; paint-order: stroke; pointer-events: none;
-        }
+        .plot .area-name { font-size: 24px; pointer-events: none; }
         .h0 { fill: #eef4fa; } .h1 { fill: #bcd6ec; } .h2 { fill: #7fb2da; } .h3 { fill: #3c81b5; }
         .h4 { fill: #0b4a78; }
         .stamp { margin: 4px 0 8px; color: var(--soft); }
@@ -65,7 +63,7 @@ extension Stylesheet {
 
         @media (min-width: 720px) {
           .plot .inside { font-size: 16px; }
-          .plot .area-name { font-size: 18px; }
+          .plot .area-name { font-size: 20px; }
           .plot .plated { font-size: 24px; }
         }
         @media (min-width: 1024px) {

@@ -81,7 +81,7 @@ extension LiveSite {
         return ResultsDocument.Count(
             series: count.series.rawValue, decides: count.decides, standing: standing,
             sheets: Dictionary(
-                PublicStatus.allCases.map { ("\($0)", count.counts[$0]) },
+                PublicStatus.allCases.map { ($0.code, count.counts[$0]) },
                 uniquingKeysWith: { first, _ in first }),
             sumsDigest: count.sums.digest.hex,
             nation: area("nation", frame.name, count.sums.nation, count.stations),

@@ -193,21 +193,4 @@ extension LiveSite {
             }
         }
     }
-
-    private func size(_ path: String, _ view: View) -> String {
-        if path.hasPrefix(LiveFile.folder + "log-") {
-            let part = LiveFile.logParts(model.log.count).first { LiveFile.log($0) == path } ?? 1
-            let acts = min(
-                LiveFile.actsInPart, model.log.count - (part - 1) * LiveFile.actsInPart)
-            return view.count(max(0, acts), .acts)
-        }
-        let bytes = data(path)?.bytes.count ?? 0
-        return bytes < 1000
-            ? view.count(bytes, .byteCount)
-            : view.say(
-                bytes < 1_000_000 ? .kilobytes : .megabytes,
-                view.speech.decimal(
-                    Percentage(bytes, of: bytes < 1_000_000 ? 100_000 : 100_000_000)
-                        .text(decimals: 1) ?? "0"))
-    }
 }

@@ -25,7 +25,7 @@ extension LiveSite {
             see: see(bars, whole, limit?.percent, view),
             data: view.address(shared: LiveFile.results(count.contest.id, "csv")),
             stamp: stamp.joined(separator: "\n"),
-            mark: view.say(count.finality.word), striped: !count.finality.isFinal
+            mark: view.say(count.finality.mark), striped: !count.finality.isFinal
         ).html(view)
     }
 

@@ -58,17 +58,7 @@ extension LiveSite {
 
     /// Ready when a second person has confirmed all that the station needs; nothing more is public.
     private func readiness(_ station: PollingStation, _ view: View) -> HTML {
-        let wanted = (state.setting?.readiness ?? []).filter { $0.concerns(station) }
-        var confirmed: Set<ReadinessRequirement.ID> = []
-        var open: Set<ReadinessRequirement.ID> = []
-        for (key, item) in state.readiness where key.station == station.id {
-            if item.confirmed == nil {
-                open.insert(key.requirement)
-            } else {
-                confirmed.insert(key.requirement)
-            }
-        }
-        let ready = wanted.allSatisfy { confirmed.contains($0.id) && !open.contains($0.id) }
+        let ready = model.counts.ready.contains(station.id)
         return (ready ? Standing.good : .doubt).badge(
             view.say(ready ? .ready : .readinessNotConfirmed))
     }

@@ -76,20 +76,17 @@ extension LiveSite {
             districts.map { ($0.id, view.say($0.name)) }, uniquingKeysWith: { first, _ in first })
         return Table(
             caption: view.say(.boardCaption, view.say(deciding.name)),
-            columns: [.text(view.say(.station)), .text(view.say(.district))]
-                + contests.map { .text(view.say($0.title)) }
+            columns: [.text(view.say(.station))] + contests.map { .text(view.say($0.title)) }
                 + [.text(view.say(.newestAct)), .text(view.say(.scannerCount))],
             rows: stations.map { station in
-                Table.Row(
+                var place = "\(station.id) · \(names[station.district] ?? station.district.text)"
+                if station.seat == .abroad {
+                    place += " · " + view.speech.zone(station.zoneMinutes)
+                }
+                return Table.Row(
                     [
                         view.link(.live(.station(station.id)), view.say(station.name))
-                            + tag("span", .css("under")) { station.id.text },
-                        HTML(text: names[station.district] ?? station.district.text)
-                            + (station.seat == .abroad
-                                ? tag("span", .css("under")) {
-                                    view.speech.zone(station.zoneMinutes)
-                                }
-                                : HTML()),
+                            + tag("span", .css("under")) { place }
                     ] + contests.map { sheetBadge(SheetKey(station.id, $0.id, deciding), view) }
                         + [newest(station, view), otherSeries(station, view)])
             }, notes: [view.say(.boardNote)])

@@ -8,7 +8,7 @@ struct AreaMap {
     struct Area {
         /// `bar f1`, `heat h3`; nil where nothing is known.
         let fill: String?
-        let striped: Bool
+        let dotted: Bool
         /// One to four signs inside the area.
         let mark: String
         /// Under the mark: the name where there are few areas, else the number in the table.
@@ -52,7 +52,7 @@ struct AreaMap {
     private func picture(_ view: View) -> HTML {
         // Letters are drawn in the picture's units, so small screens get them larger by the sheet.
         tag(
-            "svg", .css("plot areas"), Attribute("role", "img"),
+            "svg", .css("plot areas"), Attribute("role", "group"),
             Attribute("viewBox", "0 0 \(AreaShapes.width) \(shapes.height + 36)"),
             Attribute("aria-label", title)
         ) {
@@ -78,27 +78,27 @@ struct AreaMap {
             tag(
                 "path", Attribute("class", "area \(area.fill ?? "unknown")"),
                 Attribute("d", shape.path), Attribute("fill-rule", "evenodd"))
-            if area.striped {
+            if area.dotted {
                 tag(
-                    "path", .css("over"), Stripes.fill, Attribute("d", shape.path),
+                    "path", .css("over"), Patterns.dots, Attribute("d", shape.path),
                     Attribute("fill-rule", "evenodd"))
             }
         }
     }
 
     private func mark(_ area: Area, _ shape: AreaShapes.Shape) -> HTML {
-        let width = 24 + area.mark.count * 14
+        let width = max(24 + area.mark.count * 16, 16 + area.label.count * 14)
         return tag(
             "rect", .css("plate"), Attribute("x", "\(shape.x - width / 2)"),
-            Attribute("y", "\(shape.y - 18)"), Attribute("width", "\(width)"),
-            Attribute("height", "36"))
+            Attribute("y", "\(shape.y - 34)"), Attribute("width", "\(width)"),
+            Attribute("height", "68"))
             + tag(
                 "text", .css("mark plated"), Attribute("x", "\(shape.x)"),
-                Attribute("y", "\(shape.y + 8)"), Attribute("text-anchor", "middle")
+                Attribute("y", "\(shape.y - 4)"), Attribute("text-anchor", "middle")
             ) { area.mark }
             + tag(
                 "text", .css("area-name"), Attribute("x", "\(shape.x)"),
-                Attribute("y", "\(shape.y + 48)"), Attribute("text-anchor", "middle")
+                Attribute("y", "\(shape.y + 24)"), Attribute("text-anchor", "middle")
             ) { area.label }
     }
 }
@@ -106,17 +106,17 @@ struct AreaMap {
 extension LiveSite {
     /// From the commission's map where it has the districts, else tiles.
     private var shapes: (shapes: AreaShapes, tiles: Bool) {
-        if let map = model.map, let drawn = AreaShapes(map, names: districts.map(\.id.text)) {
+        if let drawn = model.map?.shapes(districts.map(\.id.text)) {
             return (drawn, false)
         }
         return (AreaShapes(squares: districts.count), true)
     }
 
     private func label(_ place: Int, _ name: String) -> String {
-        districts.count <= 12 && name.count <= 16 ? name : "\(place + 1)"
+        districts.count <= 12 && name.count <= 16 ? name : "№ \(place + 1)"
     }
 
-    /// Who has most votes in each district, striped where not more than half.
+    /// Who has most votes in each district, dotted where not more than half.
     func leaderMap(_ count: LiveCount, _ view: View) -> HTML {
         guard districts.count > 1 else { return HTML() }
         let drawn = shapes
@@ -132,13 +132,13 @@ extension LiveSite {
             else {
                 unknown += 1
                 return AreaMap.Area(
-                    fill: nil, striped: false, mark: "–", label: label(place, name),
+                    fill: nil, dotted: false, mark: "–", label: label(place, name),
                     text: view.say(.areaUnknown, name, coverage), link: link)
             }
             leads[leader.number, default: 0] += 1
             let whole = count.base(count.shareBase, of: sums)
             return AreaMap.Area(
-                fill: "f\((leader.number - 1) % 8 + 1)", striped: leader.votes * 2 <= whole,
+                fill: "f\((leader.number - 1) % 8 + 1)", dotted: leader.votes * 2 <= whole,
                 mark: "\(leader.number)", label: label(place, name),
                 text: view.say(
                     .areaLeader, name, view.say(leader.option.name),
@@ -148,10 +148,10 @@ extension LiveSite {
             leads[$0 + 1] == nil
                 ? nil : (Key($0 + 1).html, view.say(.legendLeads, view.say($1.name)))
         }
-        legend.append((Swatch.html(fill: "f5", striped: false), view.say(.legendMoreThanHalf)))
-        legend.append((Swatch.html(fill: "f5", striped: true), view.say(.legendHalfOrLess)))
+        legend.append((Swatch.html(fill: "f5", dotted: false), view.say(.legendMoreThanHalf)))
+        legend.append((Swatch.html(fill: "f5", dotted: true), view.say(.legendHalfOrLess)))
         if unknown > 0 {
-            legend.append((Swatch.html(fill: "unknown", striped: false), view.say(.legendUnknown)))
+            legend.append((Swatch.html(fill: "unknown", dotted: false), view.say(.legendUnknown)))
         }
         var see = leads.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2).map {
             view.say(
@@ -183,7 +183,7 @@ extension LiveSite {
             guard let hour = counted.districts[district.id]?[newest.minute], hour.registered > 0
             else {
                 return AreaMap.Area(
-                    fill: nil, striped: false, mark: "–", label: label(place, name),
+                    fill: nil, dotted: false, mark: "–", label: label(place, name),
                     text: view.say(.areaUnknown, name, view.coverage(0, of: all)), link: link)
             }
             let share =
@@ -191,7 +191,7 @@ extension LiveSite {
                 ?? 0
             shares.append((name, share))
             return AreaMap.Area(
-                fill: "h\(min(4, share / 20))", striped: hour.reported < all, mark: "\(share)",
+                fill: "h\(min(4, share / 20))", dotted: hour.reported < all, mark: "\(share)",
                 label: label(place, name),
                 text: view.say(
                     .areaTurnout, name, view.shareOf(hour.voters, hour.registered),
@@ -199,13 +199,13 @@ extension LiveSite {
         }
         var legend: [(HTML, String)] = (0...4).map {
             (
-                Swatch.html(fill: "h\($0)", striped: false),
+                Swatch.html(fill: "h\($0)", dotted: false),
                 view.say(
                     .legendRange, "\($0 * 20)",
                     view.speech.percent($0 == 4 ? "100" : "\($0 * 20 + 20)"))
             )
         }
-        legend.append((Swatch.html(fill: "f5", striped: true), view.say(.legendNotAll)))
+        legend.append((Swatch.html(fill: "f5", dotted: true), view.say(.legendNotAll)))
         let ranked = shares.sorted { $0.share > $1.share }
         var see: [String] = []
         if let high = ranked.first, let low = ranked.last, ranked.count > 1 {
@@ -226,7 +226,7 @@ extension LiveSite {
 
 /// A small field of a legend.
 enum Swatch {
-    static func html(fill: String, striped: Bool) -> HTML {
+    static func html(fill: String, dotted: Bool) -> HTML {
         tag(
             "svg", .css("swatch"), Attribute("width", "24"), Attribute("height", "24"),
             Attribute("aria-hidden", "true")
@@ -236,7 +236,7 @@ enum Swatch {
                 Attribute("height", "23"),
             ]
             tag("rect", Attribute("class", "area \(fill)"), box[0], box[1], box[2], box[3])
-            if striped { tag("rect", Stripes.fill, box[0], box[1], box[2], box[3]) }
+            if dotted { tag("rect", Patterns.dots, box[0], box[1], box[2], box[3]) }
         }
     }
 }

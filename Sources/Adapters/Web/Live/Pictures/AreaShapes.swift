@@ -39,7 +39,9 @@ struct AreaShapes: Sendable {
 
     /// From a map; nil when it has none of the areas named.
     init?(_ outlines: AreaOutlines, names: [String]) {
-        let found = names.map { outlines.area($0) }
+        let known = Dictionary(
+            outlines.areas.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let found = names.map { known[$0] }
         guard found.contains(where: { $0 != nil }) else { return nil }
         let projection = MapProjection(found.compactMap { $0 }, width: Double(Self.width))
         height = max(1, Int(projection.height.rounded(.up)))
