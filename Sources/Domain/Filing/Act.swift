@@ -25,6 +25,8 @@ package enum Act: Hashable, Sendable {
     case readinessRemarked(ReadinessRemark)
 
     case turnoutReported(TurnoutReport)
+    /// What the chapter of identification hands on: counts, never a list.
+    case deskCounted(StationTurnout)
 
     case sheetProposed(SheetStatement)
     case sheetConfirmed(SheetRef)
@@ -69,11 +71,13 @@ package struct ElectionSetting: Codable, Hashable, Sendable {
     package var readiness: [ReadinessRequirement]
     /// Signatures of its commission that a signed sheet needs; at least two.
     package var signaturesNeeded: Int
+    /// What the sheets of one station should have in common, with each other and with the desk.
+    package var relations: [FormSet.Relation]?
 
     package init(
         definition: ElectionDefinition, forms: [Contest.ID: ResultsForm], deciding: Series = .hand,
         register: [PollingStation.ID: Int] = [:], readiness: [ReadinessRequirement] = [],
-        signaturesNeeded: Int = 2
+        signaturesNeeded: Int = 2, relations: [FormSet.Relation]? = nil
     ) {
         self.definition = definition
         self.forms = forms
@@ -81,6 +85,7 @@ package struct ElectionSetting: Codable, Hashable, Sendable {
         self.register = register
         self.readiness = readiness
         self.signaturesNeeded = signaturesNeeded
+        self.relations = relations
     }
 }
 
@@ -130,6 +135,7 @@ extension Act {
         case .readinessConfirmed: "readiness-confirmed"
         case .readinessRemarked: "readiness-remarked"
         case .turnoutReported: "turnout-reported"
+        case .deskCounted: "desk-counted"
         case .sheetProposed: "sheet-proposed"
         case .sheetConfirmed: "sheet-confirmed"
         case .sheetWithdrawn: "sheet-withdrawn"
@@ -168,6 +174,7 @@ extension Act {
         case .readinessConfirmed(let key): key.station
         case .readinessRemarked(let remark): remark.key.station
         case .turnoutReported(let report): report.station
+        case .deskCounted(let counts): counts.station
         default: ref?.key.station
         }
     }

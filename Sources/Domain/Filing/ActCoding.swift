@@ -17,6 +17,7 @@ package struct ActBody: Codable, Hashable, Sendable {
     package var readinessKey: ReadinessKey?
     package var remark: ReadinessRemark?
     package var turnout: TurnoutReport?
+    package var desk: StationTurnout?
     /// A sheet's text; see ``SheetStatement/text``.
     package var sheet: SheetStatement?
     package var ref: SheetRef?
@@ -50,6 +51,7 @@ package struct ActBody: Codable, Hashable, Sendable {
         case .readinessConfirmed(let key): self.init { $0.readinessKey = key }
         case .readinessRemarked(let remark): self.init { $0.remark = remark }
         case .turnoutReported(let report): self.init { $0.turnout = report }
+        case .deskCounted(let counts): self.init { $0.desk = counts }
         case .publicationProposed(let publication), .publicationConfirmed(let publication):
             self.init { $0.publication = publication }
         case .publicationWithdrawn(let contest): self.init { $0.contest = contest }
@@ -101,6 +103,7 @@ extension Act {
         case "readiness-confirmed": body.readinessKey.map { .readinessConfirmed($0) }
         case "readiness-remarked": body.remark.map { .readinessRemarked($0) }
         case "turnout-reported": body.turnout.map { .turnoutReported($0) }
+        case "desk-counted": body.desk.map { .deskCounted($0) }
         case "publication-proposed": body.publication.map { .publicationProposed($0) }
         case "publication-withdrawn": body.contest.map { .publicationWithdrawn($0) }
         case "publication-confirmed": body.publication.map { .publicationConfirmed($0) }

@@ -21,6 +21,9 @@ extension OfficeState {
         case .readinessRecorded, .readinessConfirmed, .readinessRemarked: foldReadiness(entry)
         case .turnoutReported(let report):
             turnout[report.station, default: [:]][report.hour] = report
+        case .deskCounted(let counts):
+            desk[counts.station] = counts
+            for series in Series.allCases { raiseAlarms(counts.station, series) }
         case .publicationProposed, .publicationWithdrawn, .publicationConfirmed:
             foldPublication(entry)
         default: foldSheet(entry)
@@ -263,7 +266,13 @@ extension OfficeState {
         if let after {
             sums[count]?.add(after.figures, of: district)
             if after.raisesAlarm { alarms.append(SheetRef(key, after.id)) }
+            raiseAlarms(key.station, key.series)
         }
+    }
+
+    /// A sheet or the desk's counts came: relations that could not be asked before now can.
+    private mutating func raiseAlarms(_ station: PollingStation.ID, _ series: Series) {
+        for ref in alarmed(station, series) where !alarms.contains(ref) { alarms.append(ref) }
     }
 }
 

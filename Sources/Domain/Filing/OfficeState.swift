@@ -40,6 +40,8 @@ package struct OfficeState: Sendable {
     package internal(set) var map: Digest?
     /// By station, then by the hour.
     package internal(set) var turnout: [PollingStation.ID: [Instant: TurnoutReport]] = [:]
+    /// What the desk of each station counted.
+    package internal(set) var desk: [PollingStation.ID: StationTurnout] = [:]
     package internal(set) var readiness: [ReadinessKey: ReadinessItem] = [:]
     package internal(set) var publications: [Contest.ID: PublicationState] = [:]
     /// Filed sheets that break an alarm equation and nobody has looked at, oldest first.

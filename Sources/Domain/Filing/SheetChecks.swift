@@ -48,11 +48,14 @@ extension OfficeState {
     }
 
     /// Nil when the sheet may be filed. A broken hard equation refuses it, and it is kept; a broken
-    /// soft one asks for a reason.
+    /// soft one asks for a reason. Relations to the station's other sheets and to its desk count as
+    /// equations of the sheet that comes last.
     func judged(
         _ statement: SheetStatement, _ checked: CheckedSheet, note: String?
     ) throws(FilingProblem) -> Decision? {
-        let hard = checked.imbalances.filter { $0.severity == .hard }
+        let imbalances =
+            checked.imbalances + brokenRelations(statement, checked).map(\.imbalance)
+        let hard = imbalances.filter { $0.severity == .hard }
         if !hard.isEmpty {
             let problem = FilingProblem.doesNotAddUp(words(hard, checked.fitted), hard)
             let repeated =
@@ -61,7 +64,7 @@ extension OfficeState {
             return .refused(.sheetRefused(statement, why: problem.code, note: note), problem)
         }
         let explained = Set(statement.reasons.map(\.equation))
-        let open = checked.imbalances.filter {
+        let open = imbalances.filter {
             $0.severity == .soft && !explained.contains($0.equation)
         }
         // A signed sheet came as it is; its missing reason is asked for by a question, not by
@@ -110,8 +113,10 @@ extension OfficeState {
     private func words(_ imbalances: [Imbalance], _ fitted: FittedForm) -> [LocalizedText] {
         imbalances.map { imbalance in
             let equation = fitted.form.equations.first { $0.id == imbalance.equation }
-            let text = equation?.text ?? LocalizedText(imbalance.equation.text)
-            let sign = equation?.relation.rawValue ?? "="
+            let relation = setting?.relations?.first { $0.id.text == imbalance.equation.text }
+            let text =
+                equation?.text ?? relation?.text ?? LocalizedText(imbalance.equation.text)
+            let sign = (equation?.relation ?? relation?.relation ?? .equal).rawValue
             let figures = "\(imbalance.left) \(sign) \(imbalance.right)"
             return LocalizedText(
                 "\(text.en) (\(figures) does not hold.)",
