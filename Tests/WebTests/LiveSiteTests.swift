@@ -3,6 +3,8 @@ import Elections
 import Filing
 import Foundation
 import Primitives
+import Tabulation
+import Tervania
 import Testing
 import Web
 
@@ -167,5 +169,50 @@ struct LiveSiteTests {
         let sheet = try #require(
             live.document("live/sheets/north-001~~president~~hand.html", .english))
         #expect(sheet.contains("../../../api/v1/files/"))
+    }
+
+    @Test(
+        "a station of any name has its page at its own address",
+        arguments: ["a/b", "..", "x~~y", "~2e", "a+b~~2", String(repeating: "+", count: 128)])
+    func names(name: String) throws {
+        var definition = Tervania.definition
+        definition.stations[0].id = try #require(PollingStation.ID(name))
+        var state = OfficeState()
+        let setting = ElectionSetting(
+            definition: definition,
+            forms: [
+                Tervania.president: TervaniaForms.sheet, Tervania.referendum: TervaniaForms.sheet,
+            ])
+        let moment = Instant(seconds: 1_936_700_000)
+        state.fold(
+            ActEntry(
+                sequence: 1, moment: moment, actor: "admin@example.org", act: .electionSet(setting))
+        )
+        let site = LiveSite(
+            LiveModel(state: state, map: nil, now: moment, isStatic: true, link: nil))
+        let title = try #require(definition.stations[0].name[.english] as String?)
+        for path in site.paths { #expect(site.document(path, .english) != nil, "\(path)") }
+        let own = site.paths.filter {
+            site.document($0, .english)?.contains("<h1>\(title)</h1>") == true
+        }
+        #expect(own.count == 1 && own[0].hasPrefix("live/stations/"))
+    }
+
+    @Test("a text that is a tag or a formula stays a text")
+    func hostile() throws {
+        var night = ElectionNight(.night)
+        let key = SheetKey("north-001", "president", .hand)
+        let current = try #require(night.state.file(key).current)
+        let sheet = night.statement(
+            "north-001", "president", .hand, replaces: current.id,
+            why: "=HYPERLINK(\"x\")<script>alert(1)</script>")
+        night.act(.sheetProposed(sheet))
+        night.act(.sheetConfirmed(SheetRef(key, sheet.id)))
+        let site = LiveSite(night.model())
+        let page = try #require(
+            site.document("live/sheets/north-001~~president~~hand.html", .english))
+        #expect(page.contains("&lt;script&gt;") && !page.contains("<script"))
+        let table = try #require(site.data("data/live/versions.csv"))
+        #expect(String(decoding: table.bytes, as: UTF8.self).contains(",\"'=HYPERLINK(\"\"x\"\")"))
     }
 }
