@@ -3,6 +3,7 @@ import Elections
 import Filing
 import Formats
 import Foundation
+import HTTPServer
 import OfficeWeb
 import Offices
 import Primitives

@@ -2,6 +2,7 @@ import Cryptography
 import Elections
 import Filing
 import Foundation
+import HTTPServer
 import Offices
 import Primitives
 import Storage

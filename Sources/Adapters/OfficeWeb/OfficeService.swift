@@ -10,17 +10,13 @@ import Web
 
 /// The results office over HTTP: the API, the pages, the live events, and what keeps them going.
 package final class OfficeService: Sendable {
-    /// Pages that others make: the path below a language's folder, the language, the call.
-    package typealias Pages = @Sendable (String, Language, OfficeCall) -> Response?
-
     package let office: ResultsOffice
     package let signIn: SignIn
     private let place: ServicePlace
     private let interface = OfficeInterface()
     private let events = LiveEvents()
-    private let pages: Pages
-    /// Files that all languages share; nil where there is none of the path.
-    private let files: @Sendable (String, OfficeCall) -> Response?
+    private let live = LivePages()
+    private let pages = OfficePages()
     private let health = Mutex(Health())
 
     private struct Health: Sendable {
@@ -31,15 +27,11 @@ package final class OfficeService: Sendable {
     }
 
     package init(
-        _ office: ResultsOffice, signIn: SignIn, place: ServicePlace = ServicePlace(),
-        pages: @escaping Pages = { _, _, _ in nil },
-        files: @escaping @Sendable (String, OfficeCall) -> Response? = { _, _ in nil }
+        _ office: ResultsOffice, signIn: SignIn, place: ServicePlace = ServicePlace()
     ) {
         self.office = office
         self.signIn = signIn
         self.place = place
-        self.pages = pages
-        self.files = files
         health.withLock { $0.clock = ClockWatch(office.clock) }
         office.onActs { [events] entries, _ in events.note(entries) }
         keepGoing()
@@ -69,7 +61,7 @@ package final class OfficeService: Sendable {
         let rest = parts.dropFirst().joined(separator: "/")
         if let language = Language(rawValue: first) {
             if rest.isEmpty { return Self.redirect(to: "/\(language.rawValue)/live/index.html") }
-            return pages(rest, language, call) ?? missing(call, language)
+            return page(rest, language, call) ?? ProblemPage.nowhere(language, call)
         }
         switch first {
         case "": return Self.redirect(to: "/\(call.language.rawValue)/live/index.html")
@@ -78,8 +70,26 @@ package final class OfficeService: Sendable {
         case "api" where rest == "v1/events": return liveAnswer(request)
         case "api": return interface.answer(call)
         default:
-            return files(String(request.path.dropFirst()), call) ?? missing(call, call.language)
+            return looking(call) { live.file(String(request.path.dropFirst()), call) }
+                ?? ProblemPage.nowhere(call.language, call)
         }
+    }
+
+    private func page(_ path: String, _ language: Language, _ call: OfficeCall) -> Response? {
+        guard path.hasPrefix("office/") else {
+            return looking(call) { live.page(path, language, call) }
+        }
+        return pages.answer(String(path.dropFirst(7)), language, call)
+    }
+
+    /// What can only be looked at.
+    private func looking(_ call: OfficeCall, _ make: () -> Response?) -> Response? {
+        guard ["GET", "HEAD"].contains(call.request.method) else {
+            var response = Response(status: 405, text: "Only GET and HEAD.\n")
+            response.headers.append(("Allow", "GET, HEAD"))
+            return response
+        }
+        return make()
     }
 
     /// Ends streams and timers; the store is closed by whoever opened it.
@@ -95,14 +105,6 @@ package final class OfficeService: Sendable {
             return response
         }
         return events.subscribe(request)
-    }
-
-    private func missing(_ call: OfficeCall, _ language: Language) -> Response {
-        pages("live/problem.html", language, call).map { page in
-            var page = page
-            page.status = 404
-            return page
-        } ?? ProblemAnswer(CallProblem.noSuchResource(call.request.path)).response
     }
 
     private func caller(_ request: Request) -> Caller? {

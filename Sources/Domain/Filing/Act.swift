@@ -10,6 +10,8 @@ import Tabulation
 package enum Act: Hashable, Sendable {
     case electionSet(ElectionSetting)
     case accountSet(Account)
+    /// A link was made by which the account's person chooses a new password.
+    case accountInvited(Account.ID)
     case signedIn
     case signInRefused
     case signedOut
@@ -118,6 +120,7 @@ extension Act {
         switch self {
         case .electionSet: "election-set"
         case .accountSet: "account-set"
+        case .accountInvited: "account-invited"
         case .signedIn: "signed-in"
         case .signInRefused: "sign-in-refused"
         case .signedOut: "signed-out"
@@ -149,8 +152,8 @@ extension Act {
     /// Kinds that the public log counts and does not open: who signed in, and figures that nobody has
     /// confirmed yet. A filed sheet's text is public under its digest.
     package static let officeKinds: Set<String> = [
-        "account-set", "signed-in", "sign-in-refused", "signed-out", "sheet-proposed",
-        "sheet-entered", "sheet-refused", "alarm-seen",
+        "account-set", "account-invited", "signed-in", "sign-in-refused", "signed-out",
+        "sheet-proposed", "sheet-entered", "sheet-refused", "alarm-seen",
     ]
 
     package var isPublic: Bool { !Self.officeKinds.contains(kind) }

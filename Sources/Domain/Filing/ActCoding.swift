@@ -8,6 +8,7 @@ import Primitives
 package struct ActBody: Codable, Hashable, Sendable {
     package var setting: ElectionSetting?
     package var account: Account?
+    package var invited: Account.ID?
     /// A file of the store.
     package var file: Digest?
     package var station: PollingStation.ID?
@@ -37,6 +38,7 @@ package struct ActBody: Codable, Hashable, Sendable {
         switch act {
         case .electionSet(let setting): self.init { $0.setting = setting }
         case .accountSet(let account): self.init { $0.account = account }
+        case .accountInvited(let account): self.init { $0.invited = account }
         case .signedIn, .signInRefused, .signedOut: self.init()
         case .mapSet(let file): self.init { $0.file = file }
         case .stationKeysSet(let station, let keys):
@@ -89,6 +91,7 @@ extension Act {
         switch kind {
         case "election-set": body.setting.map { .electionSet($0) }
         case "account-set": body.account.map { .accountSet($0) }
+        case "account-invited": body.invited.map { .accountInvited($0) }
         case "signed-in": .signedIn
         case "sign-in-refused": .signInRefused
         case "signed-out": .signedOut

@@ -176,7 +176,8 @@ enum AccountOperations {
             throw CallProblem.noSuchResource("account \(id)")
         }
         let key = try Deeds.requestKey(call.request)
-        return JSONAnswer.response(["token": try call.signIn.invite(id, key: key)], status: 201)
+        return JSONAnswer.response(
+            ["token": try call.signIn.invite(id, by: person, key: key)], status: 201)
     }
 
     private static let setElection = Operation(

@@ -40,9 +40,7 @@ package struct OfficePages: Sendable {
             return Response(status: 405, text: "Only GET.\n")
         }
         var response = Response(type: type, body: Array(text.utf8))
-        response.headers += [
-            ("Cache-Control", "max-age=300"), ("X-Content-Type-Options", "nosniff"),
-        ]
+        response.headers.append(("Cache-Control", "max-age=300"))
         return response
     }
 

@@ -60,6 +60,18 @@ enum ProblemPage {
         return OfficePages.html(page, status: 403, visit)
     }
 
+    /// An address that is no page of the service at all.
+    static func nowhere(_ language: Language, _ call: OfficeCall) -> Response {
+        let view = Visit.view(.signIn, language, call)
+        let page = Page(title: view.say(.noSuchPageHere), chain: nil) {
+            tag("h1") { view.say(.noSuchPageHere) }
+            tag("p", .css("take")) {
+                tag("a", .href(view.address(.live(.front)))) { view.say(view.frame.name) }
+            }
+        }
+        return OfficeShell(view, call, account: call.caller?.account).response(page, status: 404)
+    }
+
     static func missing(_ visit: Visit) -> Response {
         let page = Page(title: visit.say(.noSuchPageHere), chain: nil) {
             tag("h1") { visit.say(.noSuchPageHere) }

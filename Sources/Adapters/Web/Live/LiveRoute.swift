@@ -7,15 +7,17 @@ import Primitives
 package enum LiveRoute: Hashable, Sendable {
     case front
     case contest(Contest.ID)
-    case district(District.ID)
+    /// The stations of a district; pages count from 1.
+    case district(District.ID, page: Int = 1)
     case station(PollingStation.ID)
     /// One sheet with all its versions.
     case sheet(SheetKey)
-    /// Where every station stands.
-    case stations
+    /// Where every station stands; pages count from 1.
+    case stations(page: Int = 1)
     case turnout
     case machineAgainstHand
-    case log
+    /// Pages count from 1 with the oldest acts, so that a full one never changes; nil is the newest.
+    case log(page: Int? = nil)
     /// How to redo the sums.
     case check
     case office(OfficeRoute)
@@ -25,17 +27,21 @@ package enum LiveRoute: Hashable, Sendable {
         switch self {
         case .front: "live/index.html"
         case .contest(let contest): "live/results/\(Address.segment(contest.text)).html"
-        case .district(let district): "live/districts/\(Address.segment(district.text)).html"
+        case .district(let district, let page):
+            "live/districts/\(Address.segment(district.text))\(Self.page(page)).html"
         case .station(let station): "live/stations/\(Address.segment(station.text)).html"
         case .sheet(let key): "live/sheets/\(Self.segment(key)).html"
-        case .stations: "live/stations.html"
+        case .stations(let page): "live/stations\(Self.page(page)).html"
         case .turnout: "live/turnout.html"
         case .machineAgainstHand: "live/machine-against-hand.html"
-        case .log: "live/log.html"
+        case .log(let page): page.map { "live/log/\($0).html" } ?? "live/log.html"
         case .check: "live/check.html"
         case .office(let office): "office/\(office.path)"
         }
     }
+
+    /// Two tildes stand in no name that ``Address/segment(_:)`` makes.
+    private static func page(_ number: Int) -> String { number == 1 ? "" : "~~\(number)" }
 
     package static func segment(_ key: SheetKey) -> String {
         [key.station.text, key.contest.text, key.series.rawValue].map(Address.segment)
