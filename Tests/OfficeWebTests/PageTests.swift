@@ -89,9 +89,10 @@ struct PageTests {
     func desk() throws {
         let test = try TestOffice(at: "2031-05-18T20:00:00Z")
         let desk = try test.get("index.html", as: People.first)
-        #expect(desk.says("Closed and not heard from") && desk.says(Figures.page))
+        #expect(desk.says("State the sheet") && desk.says(Figures.page))
         let observer = try test.get("index.html", as: EveningSetting.observer)
         #expect(!observer.says("not heard from"))
+        #expect(try test.get("index.html", as: People.clerk).says("Closed and not heard from"))
         let administrator = try test.get("index.html", as: EveningSetting.administrator)
         #expect(administrator.says("Nothing waits for you."))
     }

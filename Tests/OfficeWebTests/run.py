@@ -122,7 +122,8 @@ def file_without_scripts(browser, server, scan):
     first.shot("state-faults")
     first.page.fill("#f-n3", "82")
     first.page.focus("#f-n3")
-    first.page.keyboard.press("Enter")
+    with first.page.expect_navigation():
+        first.page.keyboard.press("Enter")
     CHECK("Enter in a line checks and sends nothing", "ничего не отправлено" in first.text(), first.text()[:300])
     first.shot("state-checked")
     first.press("file")
@@ -151,7 +152,7 @@ def file_with_scripts(browser, server):
     first.page.fill("#f-n3", "72")
     state = first.page.get_attribute("#f-e0", "data-state")
     told = first.page.inner_text("#f-e0 .difference")
-    CHECK("a sum is checked while typing", state == "broken" and told.startswith("10 too many"), f"{state} {told}")
+    CHECK("a sum is checked while typing", state == "broken" and told.startswith("10 more than"), f"{state} {told}")
     first.shot("typing-broken")
     first.page.fill("#f-n3", "82")
     states = first.page.eval_on_selector_all("#equations li", "all => all.map(e => e.dataset.state)")
@@ -161,7 +162,7 @@ def file_with_scripts(browser, server):
     CHECK("a double press states one sheet", "waits for a second person" in first.text(), first.text()[:300])
     second = Person(browser, server, by_name(server, "south-005-2"), "en", scripts=True)
     second.open("stations/south-005.html")
-    CHECK("and one only", second.page.locator("text=waits for a second person").count() == 1)
+    CHECK("and one only", second.page.locator(".versions li:has-text('waits for a second person')").count() == 1)
     second.open("index.html")
     second.page.click(".work a >> nth=0")
     second.page.click("text=Confirm and file")
@@ -182,7 +183,7 @@ def copy_blind(browser, server, scan):
     two.open("copy/south-005~~president~~scanner.html")
     CHECK("the second sees the scan and no figure", two.page.locator(".scan img").count() == 1
           and two.page.input_value("#f-n1") == "")
-    two.page.check("#zoom-2", force=True)
+    two.page.click("label[for=zoom-2]")
     two.shot("copy-zoomed")
     two.type(PRESIDENT[:8] + [71, 29] + PRESIDENT[10:])
     two.press("file")
@@ -227,7 +228,8 @@ def look(browser, server):
                     faults["targets"] += [f"{path}: {w}" for w in person.page.evaluate(TARGETS)]
                 faults["contrast"] += [f"{path}: {w}" for w in person.page.evaluate(WEB.CONTRAST)]
                 person.shot(path.replace("/", "-"))
-            faults["console"] += person.said
+            # The browser says of itself that the page that is meant to be refused was.
+            faults["console"] += [told for told in person.said if "403" not in told]
             person.close()
         mode = f"{language} {size} {scheme}"
         claims = {
@@ -244,12 +246,12 @@ def keyboard(browser, server):
     person = Person(browser, server, by_name(server, "south-005-1"), "en", size="desktop")
     person.open("state/abroad-001~~president~~hand.html")
     CHECK("a station of another commission is refused in words", "not open to you" in person.text())
-    person.open("state/south-005~~president~~scanner.html")
+    person.open("state/south-005~~referendum~~scanner.html")
     reached = set()
     for _ in range(60):
         person.page.keyboard.press("Tab")
         reached.add(person.page.evaluate("document.activeElement.name || document.activeElement.value || ''"))
-    wanted = {f"n{place}" for place in range(13)} | {"do", "photo", "picture"}
+    wanted = {f"n{place}" for place in range(11)} | {"do", "photo", "picture"}
     CHECK("the keyboard reaches every line and button", wanted <= reached, wanted - reached)
     person.close()
 

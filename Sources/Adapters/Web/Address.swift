@@ -16,6 +16,18 @@ package struct Address: Hashable, Sendable {
     /// A place on the page itself.
     package init(fragment: String) { text = "#" + Self.segment(fragment) }
 
+    /// What an authenticator app opens to show the codes of an account: the one address that leaves
+    /// the site. SHA-1, six digits and thirty seconds are what every app takes for granted.
+    /// Source: Google Authenticator, "Key Uri Format".
+    ///
+    /// - Parameter secret: in base32.
+    package init(codesOf account: String, issuer: String, secret: String) {
+        let office = Self.percentEncoded(issuer)
+        text =
+            "otpauth://totp/\(office):\(Self.percentEncoded(account))"
+            + "?secret=\(Self.percentEncoded(secret))&issuer=\(office)"
+    }
+
     /// A file of the record, by its path there.
     init(record path: String, root: String) {
         let parts = path.split(separator: "/").map { Self.percentEncoded(String($0)) }
@@ -64,9 +76,6 @@ package struct Address: Hashable, Sendable {
         else { return nil }
         return name
     }
-
-    /// Percent-encoded for one part of an address.
-    package static func escaped(_ name: String) -> String { percentEncoded(name) }
 
     private static func percentEncoded(_ name: String) -> String {
         name.utf8.map { byte in

@@ -126,6 +126,9 @@ extension Phrase {
     static let codePicture = Phrase(
         "Picture to scan with the authenticator app", ru: "Рисунок для приложения с кодами",
         ky: "Код колдонмосу үчүн сүрөт")
+    static let openCodeApp = Phrase(
+        "On the phone itself: open the app", ru: "На самом телефоне: открыть приложение",
+        ky: "Телефондун өзүндө: колдонмону ачуу")
     static let orType = Phrase(
         "Without a camera, type this into the app:", ru: "Без камеры введите в приложение:",
         ky: "Камерасыз болсо, колдонмого муну териңиз:")

@@ -36,6 +36,10 @@ extension Phrase {
         "The foreign ministry's part: missions and consulates",
         ru: "Часть министерства иностранных дел: посольства и консульства",
         ky: "Тышкы иштер министрлигинин бөлүгү: элчиликтер жана консулдуктар")
+    static let whereThingsStand = Phrase(
+        "Where each thing stands", ru: "Как обстоит с каждым требованием",
+        ky: "Ар бир талап кандай абалда")
+    static let stillOpen = Phrase("All in all", ru: "В целом", ky: "Жалпысынан")
     static let observersSay = Phrase("Observers", ru: "Наблюдатели", ky: "Байкоочулар")
     static let opensAt = Phrase("opens {0}, {1}", ru: "откроется в {0}, {1}", ky: "{0} ачылат, {1}")
     static let devicesConfirmed = Phrase(

@@ -42,11 +42,11 @@ extension Phrase {
     static let notYetKnown = Phrase(
         "figures missing", ru: "не хватает чисел", ky: "сандар жетишпейт")
     static let moreLeft = Phrase(
-        "{0} too many on the left", ru: "слева больше на {0}", ky: "сол жакта {0} көп")
+        "{0} more than on the right", ru: "на {0} больше, чем справа", ky: "оң жактагыдан {0} көп")
     static let fewerLeft = Phrase(
-        "{0} too few on the left", ru: "слева меньше на {0}", ky: "сол жакта {0} аз")
-    static let allVotes = Phrase("all votes", ru: "все голоса", ky: "бардык добуштар")
-    static let lineNumber = Phrase("line {0}", ru: "стр. {0}", ky: "{0}-сап")
+        "{0} fewer than on the right", ru: "на {0} меньше, чем справа", ky: "оң жактагыдан {0} аз")
+    static let allVotes = Phrase("(all votes)", ru: "(все голоса)", ky: "(бардык добуштар)")
+    static let lineNumber = Phrase("(line {0})", ru: "(стр. {0})", ky: "({0}-сап)")
     static let whyNotHold = Phrase("Why is it so?", ru: "Почему так?", ky: "Эмне үчүн ушундай?")
     static let reasonIsPublished = Phrase(
         "In a sentence. It is published.", ru: "Одним предложением. Оно публикуется.",

@@ -6,7 +6,7 @@ enum OfficeStyle {
         .places li { margin: 0; }
         .places .leave { padding: 12px 16px 4px 32px; border-top: 1px solid var(--line); margin-top: 8px; }
         .places .leave p { margin: 0; }
-        .before main { max-width: 560px; margin: 0 auto; }
+        .before main { margin: 0 auto; }
         button, input, select, textarea { font: inherit; color: inherit; }
         .plain {
           background: none; border: 0; padding: 0; min-height: 44px; color: var(--link);
@@ -15,6 +15,12 @@ enum OfficeStyle {
         .take a, td a, dd a, .actions-line a { min-height: 44px; }
         .take a { display: inline-flex; align-items: center; }
 
+        .office h1 { margin-bottom: 12px; }
+        .office main { max-width: 1280px; }
+        .before main { max-width: 560px; }
+        .sub { display: block; }
+        .tile .of { display: block; overflow: hidden; white-space: nowrap; text-overflow: ellipsis;
+          color: var(--soft); }
         .form { margin: 24px 0; max-width: 720px; }
         .form.narrow { max-width: 480px; }
         .box .form, .act .form { margin: 12px 0 0; }
@@ -69,6 +75,7 @@ enum OfficeStyle {
         .errors li { margin: 0; }
         .errors a { display: inline-flex; align-items: center; min-height: 44px; }
         .done .status { white-space: normal; }
+        .office main p > .status, .office main li > .status { white-space: normal; }
         .state-line { font-size: 20px; line-height: 28px; }
         .state-line .status svg { margin-top: 6px; }
         .state-line .status, .sheet-box .status, .work .status { white-space: normal; }

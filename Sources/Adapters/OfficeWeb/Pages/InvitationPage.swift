@@ -78,22 +78,14 @@ struct InvitationPage: Sendable {
 
     private func secondFactor(_ invitation: Invitation, _ fields: PlainFields) -> HTML {
         let secret = OneTimeCode(secret: invitation.secret)?.text ?? ""
+        let address = Address(codesOf: invitation.account.text, issuer: "Dobush", secret: secret)
         return tag("h2") { "2. " + view.say(.setUpCode) }
             + tag("p") { view.say(.setUpCodeHow) }
-            + CodePicture.html(
-                Self.address(of: secret, account: invitation.account.text, view.say(.office)),
-                title: view.say(.codePicture))
+            + CodePicture.html(address.text, title: view.say(.codePicture))
+            + tag("p", .css("take")) { tag("a", .href(address)) { view.say(.openCodeApp) } }
             + tag("p") { view.say(.orType) }
             + tag("p") { tag("code", .css("secret")) { Self.grouped(secret) } }
             + fields.code(view.say(.codeFromApp))
-    }
-
-    /// What authenticator apps read; SHA-1, six digits and thirty seconds are what all of them take
-    /// for granted. Source: Google Authenticator, "Key Uri Format".
-    static func address(of secret: String, account: String, _ issuer: String) -> String {
-        let name = Address.escaped(account)
-        let office = Address.escaped(issuer)
-        return "otpauth://totp/\(office):\(name)?secret=\(secret)&issuer=\(office)"
     }
 
     static func grouped(_ secret: String) -> String {

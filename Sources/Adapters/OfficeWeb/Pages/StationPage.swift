@@ -133,7 +133,7 @@ struct StationsPage: OfficePage {
         let query = visit.call.request.query
         let wanted = query["find"] ?? ""
         let status = SheetStatus(rawValue: query["status"] ?? "")
-        let from = max(0, Int(query["from"] ?? "") ?? 0)
+        let from = visit.place("from")
         let found = matching(visit, wanted, status)
         let shown = found.dropFirst(from).prefix(Self.most)
         return Page(title: visit.say(.stationsWord), chain: nil) {

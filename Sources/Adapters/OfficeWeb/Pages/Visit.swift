@@ -59,6 +59,11 @@ struct Visit: Sendable {
     /// `President of Tervania · by hand`
     func title(_ key: SheetKey) -> String { "\(title(key.contest)) · \(series(key.series))" }
 
+    /// Where a list goes on, from the address; beyond any list is the same as beyond this one.
+    func place(_ name: String) -> Int {
+        min(max(0, Int(call.request.query[name] ?? "") ?? 0), 10_000_000)
+    }
+
     // MARK: Times
 
     /// On the wall clock of a station, or of the election's first station.

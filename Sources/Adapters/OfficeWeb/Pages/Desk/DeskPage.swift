@@ -4,8 +4,8 @@ import Offices
 import Primitives
 import Web
 
-/// What needs this person now, oldest first; what is in somebody else's hands below it; the rest is
-/// quiet.
+/// What needs this person now, where others wait first, then the oldest; below it what is in somebody
+/// else's hands; the rest is quiet.
 struct DeskPage: OfficePage {
     var deeds: [Deed] { [] }
     func isOpen(to visit: Visit) -> Bool { true }
@@ -15,7 +15,10 @@ struct DeskPage: OfficePage {
 
     func page(_ visit: Visit, _ filled: Filled) throws -> Page {
         let work = DeskWork(visit)
-        let mine = work.mine.sorted { $0.since < $1.since }
+        // Where somebody else is held up comes before one's own work; then the oldest.
+        let mine = work.mine.sorted {
+            ($0.othersWait ? 0 : 1, $0.since) < ($1.othersWait ? 0 : 1, $1.since)
+        }
         let others = work.others.sorted { $0.since < $1.since }
         return Page(title: visit.say(.desk), chain: nil) {
             tag("h1") { visit.say(.desk) }
@@ -100,9 +103,10 @@ struct DeskPage: OfficePage {
         let contests = visit.state.setting?.definition.contests ?? []
         let series = visit.state.setting?.deciding ?? .hand
         return .joined(
-            contests.map {
-                VersionState(visit).badge(
-                    visit.state.file(SheetKey(station.id, $0.id, series)).status)
+            contests.map { contest in
+                tag("span", .css("of")) { visit.say(contest.title) }
+                    + VersionState(visit).badge(
+                        visit.state.file(SheetKey(station.id, contest.id, series)).status)
             })
     }
 }

@@ -15,6 +15,8 @@ struct DeskWork {
         var standing: Standing
         /// In whose hands it is, or whose it was.
         var who: String?
+        /// Somebody else cannot go on until it is done.
+        var othersWait = false
     }
 
     private let visit: Visit
@@ -47,11 +49,11 @@ struct DeskWork {
 
     private func item(
         _ what: Phrase, _ key: SheetKey, _ since: Instant, _ route: OfficeRoute,
-        _ standing: Standing, who: String? = nil
+        _ standing: Standing, who: String? = nil, othersWait: Bool = false
     ) -> Item {
         Item(
             what: visit.say(what), about: "\(visit.name(key.station)) · \(visit.title(key))",
-            since: since, route: route, standing: standing, who: who)
+            since: since, route: route, standing: standing, who: who, othersWait: othersWait)
     }
 
     // MARK: Sheets
@@ -83,7 +85,8 @@ struct DeskWork {
                 item(
                     deed == .confirmSheet ? .workConfirm : .workConfirmCorrection, key,
                     version.came, .version(version.id), .doubt,
-                    who: version.persons.first.map { visit.say(.statedBy, visit.person($0)) }))
+                    who: version.persons.first.map { visit.say(.statedBy, visit.person($0)) },
+                    othersWait: true))
         } else {
             let names = visit.others(who: deed, at: station, but: version.persons).prefix(4)
             others.append(
@@ -106,7 +109,7 @@ struct DeskWork {
         let line = item(
             differ ? .workEntriesDiffer : .workSecondCopy, key, since,
             may && !own ? .copy(key) : .station(key.station), differ ? .bad : .doubt,
-            who: visit.say(.copiedByShort, clerks))
+            who: visit.say(.copiedByShort, clerks), othersWait: may && !own)
         if may && !own { mine.append(line) } else { others.append(line) }
     }
 
@@ -129,7 +132,8 @@ struct DeskWork {
                 && annulment.raisedBy != visit.account.id
             let line = item(
                 isSecond ? .workConfirmAnnulment : .workAnnulmentWaits, key, annulment.raised,
-                .version(version.id), .bad, who: visit.person(annulment.raisedBy))
+                .version(version.id), .bad, who: visit.person(annulment.raisedBy),
+                othersWait: isSecond)
             if isSecond { mine.append(line) } else { others.append(line) }
         }
     }
@@ -140,18 +144,20 @@ struct DeskWork {
     private mutating func silence() {
         guard let setting = visit.state.setting else { return }
         for station in visit.stations(.seeWork) {
-            let due = station.closes.adding(minutes: Self.silentHours * 60)
-            guard visit.now >= due else { continue }
+            let files = visit.account.may(.fileSheet, at: station)
+            // Its own commission has the sheet to do as soon as the doors are shut.
+            let patience = files ? 0 : Self.silentHours * 60
+            guard visit.now >= station.closes.adding(minutes: patience) else { continue }
             for contest in setting.definition.contests {
                 let key = SheetKey(station.id, contest.id, setting.deciding)
                 guard visit.state.file(key).status == .silent else { continue }
-                let files = visit.account.may(.fileSheet, at: station)
                 let members = visit.others(who: .fileSheet, at: station, but: []).prefix(3)
                 let line = Item(
-                    what: visit.say(.workSilent),
+                    what: visit.say(files ? .stateSheet : .workSilent),
                     about: "\(visit.name(station)) · \(visit.title(key))",
                     since: station.closes,
-                    route: files ? .state(key) : .station(station.id), standing: .quiet,
+                    route: files ? .state(key) : .station(station.id),
+                    standing: files ? .doubt : .quiet,
                     who: files ? nil : visit.say(.commissionIs, members.joined(separator: ", ")))
                 if files { mine.append(line) } else { others.append(line) }
             }
@@ -184,7 +190,8 @@ struct DeskWork {
                 let line = Item(
                     what: visit.say(isSecond ? .workConfirmPublication : .workPublicationWaits),
                     about: visit.say(contest.title), since: visit.state.asOf ?? visit.now,
-                    route: .publication, standing: .doubt, who: visit.person(proposed.by))
+                    route: .publication, standing: .doubt, who: visit.person(proposed.by),
+                    othersWait: isSecond)
                 if isSecond { mine.append(line) } else { others.append(line) }
             } else if visit.state.isWhole(contest.id),
                 state?.done.last?.publication.sums

@@ -21,7 +21,7 @@ struct ReadinessBoard: OfficePage {
         let query = visit.call.request.query
         let onlyLate = query["late"] == "yes"
         let district = query["district"] ?? ""
-        let from = max(0, Int(query["from"] ?? "") ?? 0)
+        let from = visit.place("from")
         let records = visit.readinessByStation()
         let all = visit.stations(.seeReadiness).map {
             Row(station: $0, board: StationBoard(visit, $0, records[$0.id]))
@@ -103,13 +103,13 @@ struct ReadinessBoard: OfficePage {
         }
         guard !columns.isEmpty, !rows.isEmpty else { return HTML() }
         let table = Table(
-            caption: visit.say(title),
-            columns: [.text(visit.say(.stationWord))]
+            caption: visit.say(.whereThingsStand),
+            columns: [.text(visit.say(.stationWord)), .text(visit.say(.stillOpen))]
                 + columns.map { .text(visit.say($0.title)) } + [.text(visit.say(.observersSay))],
             rows: rows.dropFirst(from).prefix(Self.most).map { row in
                 let dueLate = columns.contains { isBad(row.board.worst($0)) }
                 return Table.Row(
-                    [place(row.station, visit)]
+                    [place(row.station, visit), open(row.board, columns, visit)]
                         + columns.map { cell($0, row.board, visit) } + [
                             observers(row, columns, visit)
                         ],
@@ -124,12 +124,27 @@ struct ReadinessBoard: OfficePage {
 
     private func place(_ station: PollingStation, _ visit: Visit) -> HTML {
         visit.link(.stationReadiness(station.id), visit.name(station))
-            + tag("span", .css("wide small soft")) {
+            + tag("span", .css("sub small soft")) {
                 visit.say(
                     .opensAt,
                     visit.view.speech.clock(station.opens, zoneMinutes: station.zoneMinutes),
                     visit.view.speech.zone(station.zoneMinutes))
             }
+    }
+
+    /// What is not confirmed, in words: what a reader looks for first, and all that fits a phone.
+    private func open(
+        _ board: StationBoard, _ columns: [ReadinessRequirement], _ visit: Visit
+    ) -> HTML {
+        let open = columns.compactMap { requirement in
+            board.worst(requirement).map { (requirement, $0) }
+        }.filter { $0.1 != .confirmed }
+        guard !open.isEmpty else { return visit.badge(.confirmed) }
+        return .joined(
+            open.map { requirement, standing in
+                visit.badge(standing)
+                    + tag("span", .css("sub small")) { visit.say(requirement.title) }
+            })
     }
 
     private func cell(
@@ -141,7 +156,7 @@ struct ReadinessBoard: OfficePage {
         guard devices > 0 else { return visit.badge(worst) }
         let confirmed = lines.count { $0.standing == .confirmed }
         return visit.badge(worst)
-            + tag("span", .css("wide small soft")) {
+            + tag("span", .css("sub small soft")) {
                 visit.say(
                     .devicesConfirmed, visit.view.number(confirmed), visit.view.number(devices))
             }

@@ -77,12 +77,12 @@ struct EquationList {
                 "span", .css("term"), Attribute("data-name", term.name),
                 Attribute("data-sign", term.negative ? "-1" : "1")
             ) {
+                tag("b") { term.value.map { visit.view.number($0) } ?? "…" }
+                " "
                 tag("span", .css("no")) {
                     term.number.isEmpty
                         ? visit.say(.allVotes) : visit.say(.lineNumber, term.number)
                 }
-                " "
-                tag("b") { term.value.map { visit.view.number($0) } ?? "…" }
             }
         }
         return result
