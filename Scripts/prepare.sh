@@ -39,7 +39,7 @@ need_packages() {
 
 # Python packages for browser tests and schema checks, in a folder of their own.
 need_python() {
-    if [ ! -x .build/python/bin/python ] || ! .build/python/bin/python -c 'import playwright, jsonschema' 2>/dev/null; then
+    if [ ! -x .build/python/bin/python ] || ! .build/python/bin/python -c 'import playwright, jsonschema, cryptography' 2>/dev/null; then
         python3 -m venv .build/python
         .build/python/bin/pip install -q -r Scripts/requirements.txt
     fi

@@ -32,13 +32,15 @@ package struct OfficeCall: Sendable {
     package let state: OfficeState
     package let now: Instant
     package let place: ServicePlace
+    /// Why it could not be found out who is signed in; nil when it could.
+    package var trouble: StorageProblem?
 
     /// The sender's address: the peer's, or behind a proxy on this machine what that proxy says.
     package var sender: String { place.sender(of: request) }
 
     /// The account that is signed in.
     package func person() throws -> Account {
-        guard let caller else { throw SignInProblem.sessionEnded }
+        guard let caller else { throw trouble ?? SignInProblem.sessionEnded as any Problem }
         return caller.account
     }
 
@@ -47,6 +49,7 @@ package struct OfficeCall: Sendable {
     ///
     /// - Parameter formToken: what the form carried; programs with a bearer token need none.
     package func writer(formToken: String?) throws -> Account {
+        _ = try person()
         guard let caller else { throw SignInProblem.sessionEnded }
         if case .cookie = caller.way {
             let sent = Array((formToken ?? "").utf8)

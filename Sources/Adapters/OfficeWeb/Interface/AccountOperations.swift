@@ -12,7 +12,8 @@ import Tabulation
 /// Signing in and out, accounts, and setting the election up.
 enum AccountOperations {
     static let all: [Operation] = [
-        signIn, whoAmI, signOut, accept, accounts, setAccount, invite, setElection, setKeys, setMap,
+        signIn, whoAmI, signOut, invitation, accept, accounts, setAccount, invite, setElection,
+        setKeys, setMap,
     ]
 
     private struct SessionAnswer: Encodable {
@@ -89,6 +90,37 @@ enum AccountOperations {
         return response
     }
 
+    private static let invitationParameter = Operation.Parameter(
+        name: "invitation", schema: Schema.digest, words: "The token of the link")
+
+    private static let invitation = Operation(
+        method: .get, path: "/api/v1/invitations/{invitation}",
+        summary: "Whom an invitation is for, and the secret for their second factor",
+        entry: .open, parameters: [invitationParameter],
+        output: .json(
+            status: 200,
+            .object([
+                .init("account", Schema.identifier), .init("secret", .text(most: 64)),
+                .init("codeNeeded", .boolean),
+            ])), problems: [404]
+    ) { call, arguments in
+        let found = try call.signIn.invitation(arguments.path["invitation"] ?? "")
+        guard let secret = OneTimeCode(secret: found.secret) else {
+            throw SignInProblem.invitation
+        }
+        return JSONAnswer.response(
+            InvitationAnswer(
+                account: found.account.text, secret: secret.text,
+                codeNeeded: call.signIn.needsSecondFactor))
+    }
+
+    private struct InvitationAnswer: Encodable {
+        let account: String
+        /// In base32, as authenticator apps take it.
+        let secret: String
+        let codeNeeded: Bool
+    }
+
     private struct AcceptInput: Decodable {
         let password: String
         let code: String?
@@ -97,9 +129,7 @@ enum AccountOperations {
     private static let accept = Operation(
         method: .post, path: "/api/v1/invitations/{invitation}",
         summary: "Chooses a password by an invitation's token, and signs in", entry: .open,
-        parameters: [
-            .init(name: "invitation", schema: Schema.digest, words: "The token of the link")
-        ],
+        parameters: [invitationParameter],
         input: .json(
             .object([
                 .init("password", .text(most: 400)),
