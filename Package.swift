@@ -210,6 +210,12 @@ let package = Package(
         suite("ArchitectureTests", []),
         suite("HTTPServerTests", ["HTTPServer"]),
         suite("LedgerTests", ["Ledger", "Cryptography", "TestSupport"]),
+        suite(
+            "StorageContractTests",
+            [
+                "Primitives", "Cryptography", "Storage", "StorageSQLite", "StoragePostgreSQL",
+                "CSQLite", "TestSupport",
+            ]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

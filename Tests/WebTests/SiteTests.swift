@@ -100,6 +100,19 @@ struct ServiceTests {
         #expect(answer.headers.first { $0.name == "Location" }?.value == place)
     }
 
+    @Test(
+        "only to questions",
+        arguments: [
+            ("GET", 200), ("HEAD", 200), ("POST", 405), ("PUT", 405), ("DELETE", 405),
+            ("OPTIONS", 405), ("get", 405),
+        ])
+    func methods(method: String, status: Int) throws {
+        let request = try #require(Request(method: method, target: "/health", languages: ""))
+        let answer = Self.service.answer(request)
+        #expect(answer.status == status)
+        #expect((answer.header("Allow") == "GET, HEAD") == (status == 405))
+    }
+
     @Test("with documents that are JSON", arguments: ["/openapi.json", "/api/record", "/api/log"])
     func documents(target: String) throws {
         let answer = try ask(target)

@@ -77,11 +77,14 @@ extension Request {
     init?(_ request: dobush_request) {
         let size = dobush_headers(request.connection, nil, 0)
         guard size != .max else { return nil }
-        let headers = [UInt8](unsafeUninitializedCapacity: size) { room, count in
-            room.withMemoryRebound(to: CChar.self) { room in
-                count = min(size, dobush_headers(request.connection, room.baseAddress, size))
+        let headers =
+            size == 0
+            ? []
+            : [UInt8](unsafeUninitializedCapacity: size) { room, count in
+                room.withMemoryRebound(to: CChar.self) { room in
+                    count = min(size, dobush_headers(request.connection, room.baseAddress, size))
+                }
             }
-        }
         let remote = withUnsafeBytes(of: request.remote) {
             String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
         }

@@ -111,7 +111,10 @@ package enum CallProblem: Problem, Hashable {
     case keyShape
     case wrongType(wanted: String)
     case notJSON(String)
+    /// The shape is not the described one.
     case unfit([String])
+    /// The shape is right, and a value in it names nothing: the 30th of February.
+    case meaningless(String)
     case tooLarge(limit: Int)
 
     package var code: String {
@@ -125,6 +128,7 @@ package enum CallProblem: Problem, Hashable {
         case .wrongType: "api.wrong-type"
         case .notJSON: "api.not-json"
         case .unfit: "api.unfit"
+        case .meaningless: "api.meaningless"
         case .tooLarge: "api.too-large"
         }
     }
@@ -134,8 +138,8 @@ package enum CallProblem: Problem, Hashable {
         case .otherSite: 403
         case .noSuchResource: 404
         case .wrongMethod: 405
-        case .keyMissing, .keyShape, .notJSON: 400
-        case .keyUsedOtherwise, .unfit: 422
+        case .keyMissing, .keyShape, .notJSON, .unfit: 400
+        case .keyUsedOtherwise, .meaningless: 422
         case .wrongType: 415
         case .tooLarge: 413
         }
@@ -153,6 +157,7 @@ package enum CallProblem: Problem, Hashable {
         case .notJSON(let why): "The body is not JSON: \(why)."
         case .unfit(let faults):
             "The request does not fit its description: \(faults.joined(separator: "; "))."
+        case .meaningless(let why): "A value of the request cannot be meant: \(why)."
         case .tooLarge(let limit): "The body may have at most \(limit) bytes."
         }
     }
@@ -160,7 +165,7 @@ package enum CallProblem: Problem, Hashable {
     package var remedy: String {
         switch self {
         case .otherSite: "Open the page again and send it from there."
-        case .noSuchResource, .wrongMethod, .wrongType, .notJSON, .unfit:
+        case .noSuchResource, .wrongMethod, .wrongType, .notJSON, .unfit, .meaningless:
             "GET /openapi.json describes what there is."
         case .keyMissing, .keyShape:
             "Send a random key; send the same one when you repeat the request."

@@ -62,6 +62,14 @@ package final class OfficeService: Sendable {
         return path.contains("/office/") ? 64 << 20 : 64 << 10
     }
 
+    /// For the server: what a client is told whose request does not come so far as here.
+    package func refused(_ refusal: Refusal) -> Response {
+        switch refusal {
+        case .bodyTooLong(let limit): ProblemAnswer(CallProblem.tooLarge(limit: limit)).response
+        case .unreadable, .unclearFraming: refusal.response
+        }
+    }
+
     package func answer(_ request: Request) -> Response {
         let (caller, trouble) = self.caller(request)
         var call = OfficeCall(

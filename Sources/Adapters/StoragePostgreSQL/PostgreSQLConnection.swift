@@ -21,8 +21,8 @@ final class PostgreSQLConnection {
         }
         handle = opened
         guard PQstatus(opened) == CONNECTION_OK, PQsetnonblocking(opened, 1) == 0 else {
+            // The object is whole by now, so letting go of it ends the connection.
             let why = address.clean(String(cString: PQerrorMessage(opened)))
-            PQfinish(opened)
             throw PostgreSQLFailure(.unavailable(why), broken: true)
         }
         PQsetNoticeReceiver(

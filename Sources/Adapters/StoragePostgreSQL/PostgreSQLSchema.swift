@@ -97,6 +97,14 @@ package enum PostgreSQLSchema {
             throw PostgreSQLFailure(
                 .foreign("the schema dobush of the database belongs to another program"))
         }
+        return try refuseNewer(connection, known: known)
+    }
+
+    /// How many steps were taken, once there are the tables of the first.
+    @discardableResult
+    static func refuseNewer(
+        _ connection: PostgreSQLConnection, known: Int
+    ) throws(PostgreSQLFailure) -> Int {
         let found = try connection.run("SELECT max(number) FROM dobush.schema_step").number(0, 0)
         guard found <= known else {
             throw PostgreSQLFailure(.newerSchema(found: found, known: known))

@@ -149,6 +149,8 @@ final class PostgreSQLWriter: @unchecked Sendable {
     ) throws(PostgreSQLFailure) -> CommitOutcome {
         let connection = try current()
         try connection.script("BEGIN ISOLATION LEVEL READ COMMITTED")
+        // A newer program may have brought the schema forward since.
+        try PostgreSQLSchema.refuseNewer(connection, known: steps.count)
         let ending = try body(connection, unsure)
         if case .rolledBack(let outcome) = ending {
             if !connection.rollback() { self.connection = nil }

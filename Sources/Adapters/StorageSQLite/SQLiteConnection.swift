@@ -34,9 +34,8 @@ final class SQLiteConnection {
         guard let opened else { throw .unavailable("\(path): no memory to open it") }
         handle = opened
         guard result == SQLITE_OK, dobush_sqlite_defend(opened) == SQLITE_OK else {
-            let why = SQLiteProblems.problem(of: opened, path: path)
-            sqlite3_close_v2(opened)
-            throw why
+            // The object is whole by now, so letting go of it closes the connection.
+            throw SQLiteProblems.problem(of: opened, path: path)
         }
         sqlite3_busy_timeout(opened, Int32(patience))
     }

@@ -25,7 +25,10 @@ enum SQLiteProblems {
         case SQLITE_NOTADB: return .foreign("\(path) is not a database")
         case SQLITE_CORRUPT, SQLITE_CONSTRAINT, SQLITE_SCHEMA: return .damaged(why)
         case SQLITE_CANTOPEN, SQLITE_IOERR:
-            return fromDisk(number: system, path: path, otherwise: message)
+            // The log beside the file could not be made: the last error is then of looking for it.
+            let folder = URL(filePath: path).deletingLastPathComponent().path
+            let locked = access(path, F_OK) == 0 && access(folder, W_OK) != 0
+            return fromDisk(number: locked ? errno : system, path: path, otherwise: message)
         // A table that is missing, or a statement that this schema does not know.
         case SQLITE_ERROR: return .damaged(why)
         default: return .unavailable(why)

@@ -193,7 +193,11 @@ package final class SQLiteStore: OfficeStore, @unchecked Sendable {
         if onlyReads { throw .readOnly("\(path) was opened for reading") }
         let connection = try currentWriter()
         do throws(StorageProblem) {
-            try connection.transaction { () throws(StorageProblem) in try body(connection) }
+            try connection.transaction { () throws(StorageProblem) in
+                // A newer program may have brought the file forward since.
+                _ = try SQLiteSchema.isCurrent(connection, path: path, steps: steps)
+                return try body(connection)
+            }
         } catch {
             // A connection that met a problem is not trusted with the next change.
             writer = nil

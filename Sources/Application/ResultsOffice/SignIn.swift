@@ -108,8 +108,16 @@ package final class SignIn: Sendable {
     // MARK: Invitations
 
     /// A link's token for an account; used once, within two days.
-    package func invite(_ account: Account.ID) throws -> String {
-        let token = Secrets.token()
+    ///
+    /// - Parameter key: of the request; the same key gives the same token, which is nowhere kept.
+    package func invite(_ account: Account.ID, key: String? = nil) throws -> String {
+        var token = Secrets.token()
+        if let key {
+            token = Digest.of(try officeSecret(), Array("\(account.text)\n\(key)".utf8)).hex
+            if try office.store.secret(Invitation.name(token), at: office.clock.now()) != nil {
+                return token
+            }
+        }
         let invitation = Invitation(account: account, secret: Secrets.random(20))
         let expires = office.clock.now().adding(minutes: Invitation.validHours * 60)
         _ = try office.store.commit(
@@ -120,6 +128,15 @@ package final class SignIn: Sendable {
                     expires: expires)
             ]))
         return token
+    }
+
+    /// Random bytes of this store, made when they are first wanted.
+    private func officeSecret() throws -> [UInt8] {
+        let name = "office-secret"
+        if let known = try office.store.secret(name, at: office.clock.now()) { return known }
+        let made = Secrets.random(32)
+        _ = try office.store.commit(Change(vault: [VaultEntry(name: name, value: made)]))
+        return made
     }
 
     package func invitation(_ token: String) throws -> Invitation {

@@ -66,6 +66,9 @@ struct Invocation: Sendable {
 
     func value(_ option: String) -> String? { values[option]?.last }
 
+    /// Every value of an option that may stand several times.
+    func all(_ option: String) -> [String] { values[option] ?? [] }
+
     func required(_ option: String, for what: String) throws -> String {
         guard let value = value(option) else {
             throw UsageProblem(summary: "\(option) is missing: \(what).", command: nil)

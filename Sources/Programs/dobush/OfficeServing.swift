@@ -42,7 +42,7 @@ struct OfficeServing {
     func serve() throws -> ExitStatus {
         let signals = Interruptions()
         let clock = RehearsalClock()
-        let store = WatchedStore(try store())
+        let store = WatchedStore(isDemo ? MemoryStore() : try Self.store(invocation))
         let office = try ResultsOffice(
             store: store, clock: isDemo ? clock.officeClock : OfficeClock())
         let signIn = SignIn(office, needsSecondFactor: !isDemo)
@@ -53,7 +53,8 @@ struct OfficeServing {
             place: ServicePlace(behindProxy: invocation.flags.contains("--behind-proxy")))
         let server = try Server(
             address: address, port: port, threads: Self.threads,
-            bodyLimit: { service.bodyLimit($0, $1) }, handler: { service.answer($0) })
+            bodyLimit: { service.bodyLimit($0, $1) }, refused: { service.refused($0) },
+            handler: { service.answer($0) })
         try tell(server, accounts)
         if !isDemo { try welcome(office, signIn, server) }
         signals.wait()
@@ -67,8 +68,8 @@ struct OfficeServing {
     /// time; readers of kept pages must not wait for either.
     private static var threads: Int { max(8, ProcessInfo.processInfo.activeProcessorCount * 4) }
 
-    private func store() throws -> any OfficeStore {
-        if isDemo { return MemoryStore() }
+    /// The store that --database or --data names; SQLite in `dobush-data` when neither does.
+    static func store(_ invocation: Invocation) throws -> any OfficeStore {
         if let url = invocation.value("--database") { return try PostgreSQLStore(url: url) }
         let folder = invocation.value("--data") ?? "dobush-data"
         do {

@@ -11,6 +11,7 @@ enum Program {
         WatchCommands.all,
         ReadCommands.all,
         BalanceCommands.all,
+        SealCommands.all,
         IntegerPercentagesCommand.all,
         PublishCommands.all,
         SiteCommand.all,

@@ -84,41 +84,36 @@ enum AccountOperations {
         method: .delete, path: "/api/v1/session", summary: "Ends the session", output: .empty
     ) { call, _ in
         _ = try call.writer(formToken: call.request.header("x-form-token"))
+        _ = try Deeds.requestKey(call.request)
         if let caller = call.caller { try call.signIn.signOut(caller.token) }
         var response = Response(status: 204, type: "", body: [])
         response.headers = []
         return response
     }
 
-    private static let invitationParameter = Operation.Parameter(
-        name: "invitation", schema: Schema.digest, words: "The token of the link")
+    private struct InvitationAnswer: Encodable {
+        let account: String
+        /// Base32, as it is typed into an authenticator app; absent where no code is asked for.
+        let secret: String?
+    }
 
     private static let invitation = Operation(
         method: .get, path: "/api/v1/invitations/{invitation}",
-        summary: "Whom an invitation is for, and the secret for their second factor",
-        entry: .open, parameters: [invitationParameter],
+        summary: "Whose invitation it is, and the secret of the second factor", entry: .open,
+        parameters: [
+            .init(name: "invitation", schema: Schema.digest, words: "The token of the link")
+        ],
         output: .json(
             status: 200,
             .object([
-                .init("account", Schema.identifier), .init("secret", .text(most: 64)),
-                .init("codeNeeded", .boolean),
-            ])), problems: [404]
+                .init("account", Schema.identifier),
+                .init("secret", .text(most: 200), required: false),
+            ]))
     ) { call, arguments in
-        let found = try call.signIn.invitation(arguments.path["invitation"] ?? "")
-        guard let secret = OneTimeCode(secret: found.secret) else {
-            throw SignInProblem.invitation
-        }
+        let invitation = try call.signIn.invitation(arguments.path["invitation"] ?? "")
+        let code = call.signIn.needsSecondFactor ? OneTimeCode(secret: invitation.secret) : nil
         return JSONAnswer.response(
-            InvitationAnswer(
-                account: found.account.text, secret: secret.text,
-                codeNeeded: call.signIn.needsSecondFactor))
-    }
-
-    private struct InvitationAnswer: Encodable {
-        let account: String
-        /// In base32, as authenticator apps take it.
-        let secret: String
-        let codeNeeded: Bool
+            InvitationAnswer(account: invitation.account.text, secret: code?.text))
     }
 
     private struct AcceptInput: Decodable {
@@ -129,7 +124,9 @@ enum AccountOperations {
     private static let accept = Operation(
         method: .post, path: "/api/v1/invitations/{invitation}",
         summary: "Chooses a password by an invitation's token, and signs in", entry: .open,
-        parameters: [invitationParameter],
+        parameters: [
+            .init(name: "invitation", schema: Schema.digest, words: "The token of the link")
+        ],
         input: .json(
             .object([
                 .init("password", .text(most: 400)),
@@ -178,7 +175,8 @@ enum AccountOperations {
         guard call.state.accounts[id] != nil else {
             throw CallProblem.noSuchResource("account \(id)")
         }
-        return JSONAnswer.response(["token": try call.signIn.invite(id)], status: 201)
+        let key = try Deeds.requestKey(call.request)
+        return JSONAnswer.response(["token": try call.signIn.invite(id, key: key)], status: 201)
     }
 
     private static let setElection = Operation(
@@ -227,7 +225,7 @@ enum AccountOperations {
         guard let sent = arguments.file else { throw CallProblem.wrongType(wanted: "GeoJSON") }
         guard case .object(let root) = try JSONValue.read(sent.bytes),
             root["type"] == .string("FeatureCollection")
-        else { throw CallProblem.unfit(["the body is no FeatureCollection"]) }
+        else { throw CallProblem.meaningless("the body is no FeatureCollection") }
         let file = StoredFile(type: "application/geo+json", bytes: sent.bytes)
         return try Deeds.perform(call, files: [file]) { state, _, person in
             try state.setMap(file.digest, by: person)
@@ -264,9 +262,9 @@ struct ElectionInput: Decodable {
             case .form(let form): found[contest] = form
             case .named(let name):
                 guard let form = BuiltInForms.all[name]?.first else {
-                    throw CallProblem.unfit([
+                    throw CallProblem.meaningless(
                         "\(name.debugDescription) is no built-in form; there are \(BuiltInForms.names.joined(separator: ", "))"
-                    ])
+                    )
                 }
                 found[contest] = form
             }

@@ -63,7 +63,7 @@ enum Deeds {
         return response
     }
 
-    private static func requestKey(_ request: Request) throws -> String {
+    static func requestKey(_ request: Request) throws -> String {
         guard let key = request.header("idempotency-key") else { throw CallProblem.keyMissing }
         guard (8...128).contains(key.utf8.count),
             key.utf8.allSatisfy({ (0x21...0x7E).contains($0) })

@@ -34,7 +34,6 @@ indirect enum Schema: Sendable {
         case identifier
         case digest
         case moment
-        case date
         case area
 
         var pattern: String {
@@ -43,7 +42,6 @@ indirect enum Schema: Sendable {
             case .digest: "^[0-9a-f]{64}$"
             case .moment:
                 "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})$"
-            case .date: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
             case .area: "^(nation|district:[!-~]{1,128}|station:[!-~]{1,128})$"
             }
         }
@@ -58,10 +56,26 @@ indirect enum Schema: Sendable {
                     && text.utf8.allSatisfy {
                         (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
                     }
-            case .moment: Instant(text: text) != nil
-            case .date: CivilDay(text: text) != nil
+            case .moment: Self.looksLikeMoment(Array(text.utf8))
             case .area:
                 text == "nation" || text.hasPrefix("district:") || text.hasPrefix("station:")
+            }
+        }
+
+        /// As the pattern has it; whether there is such a day is asked when it is read.
+        private static func looksLikeMoment(_ bytes: [UInt8]) -> Bool {
+            let shape: [UInt8]
+            switch bytes.count {
+            case 20: shape = Array("0000-00-00T00:00:00Z".utf8)
+            case 25: shape = Array("0000-00-00T00:00:00+00:00".utf8)
+            default: return false
+            }
+            return zip(bytes, shape).allSatisfy { byte, wanted in
+                switch wanted {
+                case UInt8(ascii: "0"): (0x30...0x39).contains(byte)
+                case UInt8(ascii: "+"): byte == wanted || byte == UInt8(ascii: "-")
+                default: byte == wanted
+                }
             }
         }
     }

@@ -57,11 +57,13 @@ enum SheetOperations {
             .object([.init("file", Schema.digest), .init("bytes", Schema.count)]))
     ) { call, arguments in
         let person = try call.writer(formToken: call.request.header("x-form-token"))
+        // A picture is named by its digest, so that sending it again changes nothing.
+        _ = try Deeds.requestKey(call.request)
         guard
             [Deed.fileSheet, .enterSheet, .takeSignedSheets, .recordReadiness, .remarkReadiness]
                 .contains(where: person.mayAnywhere)
         else { throw FilingProblem.notAllowed }
-        guard let sent = arguments.file, let type = PictureType.of(sent.bytes) else {
+        guard let sent = arguments.file, let type = PictureKind.of(sent.bytes) else {
             throw CallProblem.wrongType(wanted: "a JPEG or PNG picture")
         }
         let file = StoredFile(type: type, bytes: sent.bytes)
@@ -102,7 +104,7 @@ enum SheetOperations {
             var reasons: [SheetStatement.Reason] = []
             for (name, text) in self.reasons ?? [:] where !text.isEmpty {
                 guard let id = ResultsForm.Equation.ID(name) else {
-                    throw CallProblem.unfit(["\(name.debugDescription) is no equation's name"])
+                    throw CallProblem.meaningless("\(name.debugDescription) is no equation's name")
                 }
                 reasons.append(SheetStatement.Reason(id, text))
             }
@@ -181,16 +183,5 @@ enum SheetOperations {
                 return try decide(state, ref, why, person)
             }
         }
-    }
-}
-
-/// What a picture is, by its first bytes; what the sender says is not believed.
-package enum PictureType {
-    package static func of(_ bytes: [UInt8]) -> String? {
-        if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "image/jpeg" }
-        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) {
-            return "image/png"
-        }
-        return nil
     }
 }
