@@ -4,9 +4,11 @@ import time
 from pathlib import Path
 
 from night import Night, read_log, wait_until
-from office_client import Client, Served
+from restarted_office import Client, Served
 
-LIBRARY = Path("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1")
+# libfaketime changes the environment of the first process it is loaded into, and Swift then finds no
+# arguments beside it; so a shell is that process.
+SHELL = ("/bin/sh", "-c", 'exec "$0" "$@"')
 
 
 def run(tally, work, wanted):
@@ -16,9 +18,9 @@ def run(tally, work, wanted):
         return
     moved = work / "clock"
     moved.write_text("+0\n")
-    served = Served("--data", str(work / "data"), environment={
+    served = Served("--data", str(work / "data"), prefix=SHELL, environment={
         "LD_PRELOAD": str(libraries[0]), "FAKETIME_TIMESTAMP_FILE": str(moved), "FAKETIME_NO_CACHE": "1",
-        "DONT_FAKE_MONOTONIC": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1"}).start()
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1"}).start()
 
     def move(by):
         draft = work / "clock.new"

@@ -2,7 +2,7 @@
 import os
 import subprocess
 
-from office_client import ROOT
+from restarted_office import ROOT
 
 SCRIPT = str(ROOT / "Scripts/postgresql")
 

@@ -3,10 +3,11 @@ import os
 import shutil
 import subprocess
 import time
+import uuid
 
 import synthetic_country as country
 from night import Night, wait_until
-from office_client import Client, Served
+from restarted_office import Client, Served
 
 
 def run(tally, work, wanted):
@@ -53,11 +54,15 @@ def full(tally, work, place):
 def until_refused(client, night):
     """Pictures until there is no room for one."""
     for _ in range(400):
-        answer = client.call("POST", "/api/v1/files", country.picture(300_000), type="image/jpeg")
+        answer = send(client, 300_000)
         if answer.status != 201:
             return answer
         night.files.add(answer.json["file"])
     return None
+
+
+def send(client, size):
+    return client.call("POST", "/api/v1/files", country.picture(size), key=str(uuid.uuid4()), type="image/jpeg")
 
 
 def trouble(tally, what, served, night, code):
@@ -95,7 +100,7 @@ def read_only(tally, work, place):
         served.stop()
         subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
         served.start()
-        refused = night.filers[0].first.call("POST", "/api/v1/files", country.picture(9000), type="image/jpeg")
+        refused = send(night.filers[0].first, 9000)
         tally.check(
             (refused.status, refused.problem) == (503, "storage.read-only") and refused.headers["Retry-After"],
             "a read-only disk: the office starts, and filing is answered 503, storage.read-only", repr(refused))

@@ -6,7 +6,7 @@ import time
 
 from database import Database
 from night import Night
-from office_client import DOBUSH, Served
+from restarted_office import DOBUSH, Served
 
 
 def run(tally, work, wanted):

@@ -7,7 +7,7 @@ import time
 import uuid
 
 import synthetic_country as country
-from office_client import Client, Office
+from restarted_office import Client, Office
 from signed_notes import Signer, note
 
 EACH = 100  # stations of one table; an account has at most a hundred grants
@@ -170,7 +170,7 @@ class Filer:
         if self.chance.random() > 0.4:
             return None
         bytes_ = country.picture(self.chance.randrange(2_000, 60_000), self.chance)
-        answer = self.first.persistently_under(None, "POST", "/api/v1/files", bytes_, type="image/jpeg")
+        answer = self.first.persistently_under(str(uuid.uuid4()), "POST", "/api/v1/files", bytes_, type="image/jpeg")
         if answer.status != 201:
             self.night.surprises.append(f"picture: {answer}")
             return None

@@ -17,14 +17,14 @@ import time
 import traceback
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "Support")]
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1] / "Support/Python")]
 
 import clock_faults
 import database_faults
 import disk_faults
 import kill_faults
 import memory_faults
-from office_client import DOBUSH, Tally
+from restarted_office import DOBUSH, Tally
 
 PARTS = {
     "kill": kill_faults.run, "disk": disk_faults.run, "clock": clock_faults.run,

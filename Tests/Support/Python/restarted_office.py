@@ -1,14 +1,10 @@
-"""A results office as its clients meet it: the process, signing in, filing. Standard library alone."""
-import base64
-import hashlib
-import hmac
+"""A results office that is killed and started again at the same address, and clients that live through it."""
 import http.client
 import json
 import os
 import re
 import signal
 import socket
-import struct
 import subprocess
 import tempfile
 import threading
@@ -16,18 +12,11 @@ import time
 import uuid
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from office import code
+
+ROOT = Path(__file__).resolve().parents[3]
 DOBUSH = os.environ.get("DOBUSH", str(ROOT / ".build/release/dobush"))
 PASSWORD = "four words nobody joins"
-
-
-def one_time_code(secret, at=None, digits=6):
-    """RFC 6238 over RFC 4226: HMAC-SHA-1, steps of 30 seconds. `secret` is base32."""
-    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    step = int((time.time() if at is None else at) // 30)
-    mac = hmac.new(key, struct.pack(">Q", step), hashlib.sha1).digest()
-    place = mac[-1] & 15
-    return str((struct.unpack(">I", mac[place:place + 4])[0] & 0x7FFFFFFF) % 10**digits).zfill(digits)
 
 
 def free_port():
@@ -167,7 +156,7 @@ class Client:
             sent["Authorization"] = "Bearer " + self.token
         if key:
             sent["Idempotency-Key"] = key
-        stale = self.line is not None and method == "GET"
+        stale = self.line is not None and (method == "GET" or key)
         try:
             if self.line is None:
                 self.line = http.client.HTTPConnection(self.host, timeout=self.timeout)
@@ -178,7 +167,7 @@ class Client:
             self.close()
             if not stale:
                 raise
-        # A kept line may have ended meanwhile; reading again does no harm.
+        # A kept line may have ended meanwhile; reading again does no harm, and writes carry a key.
         return self.call(method, path, body, key, type, headers)
 
     def close(self):
@@ -216,9 +205,8 @@ def accept(url, token):
     """Takes an invitation: a client that is signed in, and the secret of the second factor."""
     client = Client(url)
     found = client.must("GET", f"/api/v1/invitations/{token}").json
-    code = one_time_code(found["secret"])
     session = client.must(
-        "POST", f"/api/v1/invitations/{token}", {"password": PASSWORD, "code": code}).json
+        "POST", f"/api/v1/invitations/{token}", {"password": PASSWORD, "code": code(found["secret"])}).json
     client.token = session["token"]
     return client, found["secret"]
 
@@ -243,7 +231,7 @@ class Office:
         self.administrator.write(
             "POST", "/api/v1/accounts",
             {"id": account, "name": name, "active": True, "grants": [{"role": role, "area": area} for area in areas]})
-        token = self.administrator.must("POST", f"/api/v1/accounts/{account}/invitations").json["token"]
+        token = self.administrator.write("POST", f"/api/v1/accounts/{account}/invitations").json["token"]
         return accept(self.served.url, token)[0]
 
 
