@@ -39,6 +39,8 @@ package struct OfficeCall: Sendable {
     package let state: OfficeState
     package let now: Instant
     package let place: ServicePlace
+    /// Why it could not be found out who is signed in; nil when it could.
+    package var trouble: StorageProblem?
 
     package init(
         request: Request, office: ResultsOffice, signIn: SignIn, caller: Caller?,
@@ -58,7 +60,7 @@ package struct OfficeCall: Sendable {
 
     /// The account that is signed in.
     package func person() throws -> Account {
-        guard let caller else { throw SignInProblem.sessionEnded }
+        guard let caller else { throw trouble ?? SignInProblem.sessionEnded as any Problem }
         return caller.account
     }
 
@@ -67,6 +69,7 @@ package struct OfficeCall: Sendable {
     ///
     /// - Parameter formToken: what the form carried; programs with a bearer token need none.
     package func writer(formToken: String?) throws -> Account {
+        _ = try person()
         guard let caller else { throw SignInProblem.sessionEnded }
         if case .cookie = caller.way {
             let sent = Array((formToken ?? "").utf8)

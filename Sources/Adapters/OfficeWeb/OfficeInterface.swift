@@ -26,6 +26,13 @@ package struct OfficeInterface: Sendable {
         return operation.bodyLimit
     }
 
+    /// True for an operation whose answer does not depend on who asks.
+    package func isSameForAll(_ method: String, _ path: String) -> Bool {
+        guard path.hasPrefix("/api/"), case .found(let operation, _) = router.match(method, path)
+        else { return false }
+        return operation.isPublic
+    }
+
     package func answer(_ call: OfficeCall) -> Response {
         do {
             switch router.match(call.request.method, call.request.path) {

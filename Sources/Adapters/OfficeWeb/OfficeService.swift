@@ -18,19 +18,29 @@ package final class OfficeService: Sendable {
     private let live = LivePages()
     private let pages = OfficePages()
     private let health = Mutex(Health())
+    private let watched: WatchedStore?
 
     private struct Health: Sendable {
         /// Why the store could not be used at the last try; nil when it could.
         var problem: ProblemAnswer?
         var clock: ClockWatch?
+        /// The newest jump of the clock: its seconds, and when it was seen by the steady clock.
+        var jump: (seconds: Int, seen: Instant)?
         var ended = false
     }
 
+    /// Seconds for which a jump of the clock is told, and nothing counts as expired for good: a clock
+    /// that is put right finds every session where it was.
+    private static let jumpMemory = 3600
+
+    /// - Parameter watched: the office's store, when it is one that knows whether it can be written.
     package init(
-        _ office: ResultsOffice, signIn: SignIn, place: ServicePlace = ServicePlace()
+        _ office: ResultsOffice, signIn: SignIn, watched: WatchedStore? = nil,
+        place: ServicePlace = ServicePlace()
     ) {
         self.office = office
         self.signIn = signIn
+        self.watched = watched
         self.place = place
         health.withLock { $0.clock = ClockWatch(office.clock) }
         office.onActs { [events] entries, _ in events.note(entries) }
@@ -53,9 +63,11 @@ package final class OfficeService: Sendable {
     }
 
     package func answer(_ request: Request) -> Response {
-        let call = OfficeCall(
-            request: request, office: office, signIn: signIn, caller: caller(request),
+        let (caller, trouble) = self.caller(request)
+        var call = OfficeCall(
+            request: request, office: office, signIn: signIn, caller: caller,
             state: office.state, now: office.clock.now(), place: place)
+        call.trouble = trouble
         let parts = request.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         let first = String(parts.first ?? "")
         let rest = parts.dropFirst().joined(separator: "/")
@@ -107,15 +119,25 @@ package final class OfficeService: Sendable {
         return events.subscribe(request)
     }
 
-    private func caller(_ request: Request) -> Caller? {
+    /// Who is signed in; or why that cannot be said, since a store that does not answer ends nobody's
+    /// session. Answers that are the same for everybody do not ask.
+    private func caller(_ request: Request) -> (Caller?, StorageProblem?) {
+        let path = request.path
+        let isLive = path.dropFirst(3).hasPrefix("/live/") || path.hasPrefix("/data/live/")
+        guard !isLive, !interface.isSameForAll(request.method, path) else { return (nil, nil) }
         var token = request.cookies[Self.cookie]
         var way = Caller.Way.cookie
         if let header = request.header("authorization"), header.hasPrefix("Bearer ") {
             token = String(header.dropFirst(7))
             way = .bearer
         }
-        guard let token, let (session, account) = try? signIn.session(token) else { return nil }
-        return Caller(account: account, session: session, token: token, way: way)
+        guard let token else { return (nil, nil) }
+        do {
+            let (session, account) = try signIn.session(token)
+            return (Caller(account: account, session: session, token: token, way: way), nil)
+        } catch {
+            return (nil, error as? StorageProblem)
+        }
     }
 
     package static let cookie = "dobush"
@@ -129,40 +151,60 @@ package final class OfficeService: Sendable {
 
     // MARK: Keeping going
 
-    /// One thread of its own: tells readers, follows other offices on the same store, forgets what
-    /// has expired, and looks at the clock.
+    /// Two threads: one tells readers, forgets what has expired and looks at the clock; the other
+    /// follows the store, which may not answer for a while.
     private func keepGoing() {
+        every(0.2, "office") { service, round in service.round(round) }
+        every(0.4, "office-store") { service, round in service.watchStore(round) }
+    }
+
+    private func every(
+        _ seconds: Double, _ name: String,
+        _ body: @escaping @Sendable (OfficeService, _ round: Int) -> Void
+    ) {
         let thread = Thread { [weak self] in
             var round = 0
             while let service = self, !service.health.withLock({ $0.ended }) {
-                service.round(round)
+                body(service, round)
                 round += 1
-                Thread.sleep(forTimeInterval: 0.2)
+                Thread.sleep(forTimeInterval: seconds)
             }
         }
-        thread.name = "office"
+        thread.name = name
         thread.start()
     }
 
     private func round(_ number: Int) {
         events.flush()
-        if number % 2 == 0 { watchStore() }
         if number % 50 == 0 { events.heartbeat() }
-        if number % 300 == 0 { try? office.store.forgetExpired(at: office.clock.now()) }
         health.withLock { health in
             guard let jump = health.clock?.look(office.clock) else { return }
+            health.jump = (jump, office.clock.steady())
             Self.say(
                 "problem: clock.jumped\nThe machine's clock moved by \(jump) seconds.\nhint: Check its time source; the order of acts does not rest on the clock."
             )
         }
     }
 
-    private func watchStore() {
+    private func watchStore(_ number: Int) {
         do {
             try office.follow()
-            setProblem(nil)
+            let now = office.clock.now()
+            if number % 150 == 149, freshJump == nil { try? office.store.forgetExpired(at: now) }
+            if number % 2 == 0 { watched?.probe(at: now) }
+            setProblem((watched?.trouble).map { ProblemAnswer($0) })
         } catch {
             setProblem(ProblemAnswer(error))
+        }
+    }
+
+    private var freshJump: Int? {
+        let now = office.clock.steady()
+        return health.withLock { health in
+            guard let jump = health.jump, now.seconds - jump.seen.seconds < Self.jumpMemory else {
+                return nil
+            }
+            return jump.seconds
         }
     }
 
@@ -188,12 +230,26 @@ package final class OfficeService: Sendable {
         let status: String
         let act: Int
         let readers: Int
+        let clock: Clock
+
+        struct Clock: Encodable {
+            /// Seconds by which the machine's clock jumped within the last hour.
+            let jumped: Int?
+            /// Seconds by which the newest act is dated after the clock; 0 unless it was set back.
+            let behind: Int
+        }
     }
 
     private func healthAnswer() -> Response {
         if let problem = health.withLock({ $0.problem }) { return problem.response }
+        if let trouble = watched?.trouble { return ProblemAnswer(trouble).response }
+        let state = office.state
+        let now = office.clock.now()
+        let clock = HealthAnswer.Clock(
+            jumped: freshJump, behind: max(0, (state.asOf ?? now).seconds - now.seconds))
         var response = JSONAnswer.response(
-            HealthAnswer(status: "ok", act: office.state.through, readers: events.readers))
+            HealthAnswer(
+                status: "ok", act: state.through, readers: events.readers, clock: clock))
         response.headers.append(("Cache-Control", "no-store"))
         return response
     }

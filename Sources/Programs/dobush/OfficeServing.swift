@@ -40,16 +40,15 @@ struct OfficeServing {
     func serve() throws -> ExitStatus {
         let signals = Interruptions()
         let clock = RehearsalClock()
-        let store: any OfficeStore =
-            isDemo
-            ? MemoryStore() : try StorePlace(invocation, or: "dobush-data").open()
+        let store = WatchedStore(
+            isDemo ? MemoryStore() : try StorePlace(invocation, or: "dobush-data").open())
         let office = try ResultsOffice(
             store: store, clock: isDemo ? clock.officeClock : OfficeClock())
         let signIn = SignIn(office, needsSecondFactor: !isDemo)
         var accounts: [DemoAccount] = []
         if isDemo { accounts = try demo(office, signIn, clock) }
         let service = OfficeService(
-            office, signIn: signIn,
+            office, signIn: signIn, watched: store,
             place: ServicePlace(behindProxy: invocation.flags.contains("--behind-proxy")))
         let server = try Server(
             address: address, port: port, threads: Self.threads,
