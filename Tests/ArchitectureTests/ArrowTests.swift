@@ -86,7 +86,9 @@ struct ArrowTests {
 
     @Test("the stores know the contract and their own library, not each other")
     func stores() {
-        let contract: Set = ["Storage", "Primitives", "Cryptography", "Foundation"]
+        let contract: Set = [
+            "Storage", "Primitives", "Cryptography", "Foundation", "Synchronization",
+        ]
         for (room, library) in [
             ("Application/Storage", nil), ("Adapters/StorageSQLite", "CSQLite"),
             ("Adapters/StoragePostgreSQL", "CPostgreSQL"),
