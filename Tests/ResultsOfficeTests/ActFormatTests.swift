@@ -173,13 +173,13 @@ struct ActFormatTests {
         }
     }
 
-    @Test("who signs in and figures that nobody has confirmed are not public; the rest is")
+    @Test("who signs in and what clerks copy unseen is not public; the rest is")
     func publicKinds() {
         let hidden = Set(Self.rows.filter { !$0.act.isPublic }.map(\.kind))
         #expect(
             hidden == [
                 "account-set", "account-invited", "signed-in", "sign-in-refused", "signed-out",
-                "sheet-proposed", "sheet-entered", "sheet-refused", "alarm-seen",
+                "sheet-entered", "alarm-seen",
             ])
     }
 }

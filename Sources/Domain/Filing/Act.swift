@@ -155,11 +155,11 @@ extension Act {
         }
     }
 
-    /// Kinds that the public log counts and does not open: who signed in, and figures that nobody has
-    /// confirmed yet. A filed sheet's text is public under its digest.
+    /// Kinds that the public log counts and does not open: who signed in, and what clerks copied
+    /// without seeing each other.
     package static let officeKinds: Set<String> = [
         "account-set", "account-invited", "signed-in", "sign-in-refused", "signed-out",
-        "sheet-proposed", "sheet-entered", "sheet-refused", "alarm-seen",
+        "sheet-entered", "alarm-seen",
     ]
 
     package var isPublic: Bool { !Self.officeKinds.contains(kind) }

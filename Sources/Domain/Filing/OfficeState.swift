@@ -69,6 +69,20 @@ package struct OfficeState: Sendable {
         return station
     }
 
+    /// True when the public log shows what an act says, and not only that it was done: figures that
+    /// nobody has confirmed are withheld until they are filed.
+    package func opens(_ act: Act) -> Bool {
+        let sheet: SheetStatement
+        switch act {
+        case .sheetProposed(let statement), .sheetRefused(let statement, _, _): sheet = statement
+        default: return act.isPublic
+        }
+        switch file(sheet.key).version(sheet.id)?.state {
+        case .filed, .annulled: return true
+        default: return false
+        }
+    }
+
     /// A version of any sheet by its digest.
     package func ref(_ id: Digest) -> SheetRef? { keys[id].map { SheetRef($0, id) } }
 

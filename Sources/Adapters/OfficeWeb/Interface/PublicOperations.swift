@@ -314,10 +314,11 @@ enum PublicOperations {
         let seesAll = call.caller?.account.mayAnywhere(.seeLog) ?? false
         let entries = try call.office.store.acts(after: after, limit: limit).map { stored in
             let shown = seesAll || !Act.officeKinds.contains(stored.kind)
+            let opened = try seesAll || call.state.opens(ActCoder.entry(stored).act)
             return LogAnswer.Entry(
                 act: stored.sequence, moment: stored.moment, actor: shown ? stored.actor : nil,
                 kind: shown ? stored.kind : nil,
-                body: shown ? String(decoding: stored.body, as: UTF8.self) : nil,
+                body: opened ? String(decoding: stored.body, as: UTF8.self) : nil,
                 bodyDigest: Digest.of(stored.body).hex, link: stored.link.hex)
         }
         return JSONAnswer.response(LogAnswer(entries: entries, head: call.state.through))

@@ -52,17 +52,7 @@ struct LogLines {
         line.actor = act.actor
         line.kind = act.act.kind
         line.bodyDigest = Digest.of(act.body).hex
-        if showsBody(act.act) { line.body = String(decoding: act.body, as: UTF8.self) }
+        if state.opens(act.act) { line.body = String(decoding: act.body, as: UTF8.self) }
         return line
-    }
-
-    /// False for figures that nobody else has confirmed.
-    private func showsBody(_ act: Act) -> Bool {
-        let sheet: SheetStatement
-        switch act {
-        case .sheetProposed(let statement), .sheetRefused(let statement, _, _): sheet = statement
-        default: return true
-        }
-        return state.file(sheet.key).version(sheet.id)?.isPublic ?? false
     }
 }
