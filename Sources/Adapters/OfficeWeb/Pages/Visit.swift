@@ -1,5 +1,6 @@
 import Elections
 import Filing
+import HTTPServer
 import Offices
 import Primitives
 import Web
