@@ -94,7 +94,7 @@ struct AdministrationTests {
     @Test(
         "what is no definition, and no map, is refused in words",
         arguments: [
-            ("read", "file", "{", "it is not JSON"), ("read", "file", "[1,2]", "definition.json"),
+            ("read", "file", "{", "definition.json"), ("read", "file", "[1,2]", "definition.json"),
             ("map", "map", "{\"type\":\"Point\"}", "no GeoJSON"), ("map", "map", "x", "no GeoJSON"),
         ])
     func files(deed: String, field: String, content: String, said: String) throws {

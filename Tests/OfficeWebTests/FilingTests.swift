@@ -208,7 +208,10 @@ struct CopyTests {
         let form = try test.get(Figures.copy, as: People.otherClerk)
         // The scan is shared; the figures are not.
         #expect(form.says(digest.hex) && !form.says("value=\"250\"") && !form.says("147"))
-        #expect(try copy(People.clerk).status == 403)
+        let same = try test.post(
+            Figures.copy, as: People.clerk,
+            Figures.fields() + [("image", digest.hex), ("do", "file")])
+        #expect(same.status == 403 && same.says("filing.second-person"))
         let two = try copy(People.otherClerk)
         #expect(two.status == 303 && two.location.contains("entries-agree"))
         #expect(test.state.file(Figures.key).current?.figures == Figures.right)

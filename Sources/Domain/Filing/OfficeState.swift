@@ -77,10 +77,7 @@ package struct OfficeState: Sendable {
         case .sheetProposed(let statement), .sheetRefused(let statement, _, _): sheet = statement
         default: return act.isPublic
         }
-        switch file(sheet.key).version(sheet.id)?.state {
-        case .filed, .annulled: return true
-        default: return false
-        }
+        return file(sheet.key).version(sheet.id)?.isPublic ?? false
     }
 
     /// A version of any sheet by its digest.

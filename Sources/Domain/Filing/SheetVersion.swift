@@ -95,3 +95,13 @@ package enum SheetStatus: String, Codable, CaseIterable, Sendable {
     case corrected
     case filed
 }
+
+extension SheetVersion {
+    /// True when its figures are public: they were filed, whatever became of them later.
+    package var isPublic: Bool {
+        switch state {
+        case .filed, .annulled: true
+        case .proposed, .refused, .withdrawn: false
+        }
+    }
+}

@@ -169,6 +169,10 @@ extension Phrase {
                 "account made or changed", ru: "учётная запись создана или изменена",
                 ky: "эсеп түзүлдү же өзгөрдү")
         ),
+        (
+            "account-invited",
+            Phrase("invitation made", ru: "приглашение создано", ky: "чакыруу түзүлдү")
+        ),
         ("signed-in", Phrase("signed in", ru: "вход", ky: "кирди")),
         (
             "sign-in-refused",

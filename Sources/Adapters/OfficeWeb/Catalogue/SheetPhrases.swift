@@ -39,6 +39,10 @@ extension Phrase {
     static let doesNotHoldSoft = Phrase(
         "does not hold, say why", ru: "не сходится, нужна причина",
         ky: "дал келбейт, себебин айтыңыз")
+    static let doesNotHoldAlarm = Phrase(
+        "does not hold; the sheet can be filed, and an officer is told",
+        ru: "не сходится; протокол можно подать, сотрудник узнает об этом",
+        ky: "дал келбейт; протоколду берүүгө болот, кызматкерге кабар берилет")
     static let notYetKnown = Phrase(
         "figures missing", ru: "не хватает чисел", ky: "сандар жетишпейт")
     static let moreLeft = Phrase(

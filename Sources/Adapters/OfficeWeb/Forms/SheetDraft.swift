@@ -108,44 +108,60 @@ struct SheetDraft: Sendable {
 struct EquationReading: Sendable {
     struct Term: Sendable {
         let name: String
-        /// As printed beside the line; empty for the sum of all votes.
+        /// As printed beside the line; empty for the sum of all votes and for a number of its own.
         let number: String
-        let negative: Bool
+        /// How often the line is taken, with its sign.
+        let coefficient: Int
+        let isNumber: Bool
         let value: Int?
     }
 
     let equation: ResultsForm.Equation
     let left: [Term]
     let right: [Term]
+    /// The equation is asked only where these are above zero; empty to ask it always.
+    let provided: [Term]
 
     init(_ equation: ResultsForm.Equation, values: [String: Int], _ fitted: FittedForm) {
         self.equation = equation
         func terms(_ side: [ResultsForm.Term]) -> [Term] {
-            side.map { term in
-                let line = fitted.form.lines.first { $0.id.text == term.name }
-                var value = values[term.name]
-                if term.name == ResultsForm.Term.votes {
-                    let votes = fitted.options.map { values[$0.text] }
-                    value = votes.contains(nil) ? nil : votes.reduce(0) { $0 + ($1 ?? 0) }
-                }
-                return Term(
-                    name: term.name, number: line?.number ?? "", negative: term.negative,
-                    value: value)
-            }
+            side.map { Self.term($0, values, fitted) }
         }
         left = terms(equation.left)
         right = terms(equation.right)
+        provided = terms(equation.provided ?? [])
+    }
+
+    private static func term(
+        _ term: ResultsForm.Term, _ values: [String: Int], _ fitted: FittedForm
+    ) -> Term {
+        var value = values[term.name]
+        if term.isNumber {
+            value = Int(term.name)
+        } else if term.name == ResultsForm.Term.votes {
+            let votes = fitted.options.map { values[$0.text] }
+            value = votes.contains(nil) ? nil : votes.reduce(0) { $0 + ($1 ?? 0) }
+        }
+        return Term(
+            name: term.name,
+            number: term.isNumber
+                ? "" : fitted.form.lines.first { $0.id.text == term.name }?.number ?? "",
+            coefficient: term.coefficient, isNumber: term.isNumber, value: value)
     }
 
     static func sum(_ terms: [Term]) -> Int? {
         terms.reduce(0) { sum, term in
             guard let sum, let value = term.value else { return nil }
-            return sum + (term.negative ? -value : value)
+            return sum + term.coefficient * value
         }
     }
 
-    /// Nil while a figure is missing.
+    /// Nil while a figure is missing. An equation that is not asked here holds.
     var holds: Bool? {
+        if !provided.isEmpty {
+            guard let condition = Self.sum(provided) else { return nil }
+            if condition <= 0 { return true }
+        }
         guard let left = Self.sum(left), let right = Self.sum(right) else { return nil }
         return equation.relation.holds(left, right)
     }

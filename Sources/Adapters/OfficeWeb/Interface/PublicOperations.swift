@@ -324,13 +324,3 @@ enum PublicOperations {
         return JSONAnswer.response(LogAnswer(entries: entries, head: call.state.through))
     }
 }
-
-extension SheetVersion {
-    /// Filed sheets, replaced ones too, and annulled ones. What waits or was returned is the office's.
-    package var isPublic: Bool {
-        switch state {
-        case .filed, .annulled: true
-        case .proposed, .refused, .withdrawn: false
-        }
-    }
-}

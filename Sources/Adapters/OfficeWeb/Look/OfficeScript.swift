@@ -31,11 +31,12 @@ enum OfficeScript {
           function side(item, name, known) {
             let sum = 0;
             for (const term of item.querySelectorAll(`[data-side=${name}] .term`)) {
-              const value = known.get(term.dataset.name);
+              const value = term.dataset.number === undefined
+                ? known.get(term.dataset.name) : Number(term.dataset.number);
               const shown = term.querySelector("b");
               const there = value !== null && value !== undefined;
               shown.textContent = there ? format.format(value) : "\\u2026";
-              sum = there && sum !== null ? sum + Number(term.dataset.sign) * value : null;
+              sum = there && sum !== null ? sum + Number(term.dataset.times) * value : null;
             }
             return sum;
           }
@@ -45,7 +46,13 @@ enum OfficeScript {
             for (const item of list.querySelectorAll("li[data-relation]")) {
               const left = side(item, "left", known);
               const right = side(item, "right", known);
-              if (left === null || right === null) {
+              const asked = item.querySelector("[data-side=provided]")
+                ? side(item, "provided", known) : 1;
+              if (asked !== null && asked <= 0) {
+                item.dataset.state = "holds";
+                continue;
+              }
+              if (left === null || right === null || asked === null) {
                 item.dataset.state = "open";
                 continue;
               }
@@ -55,7 +62,7 @@ enum OfficeScript {
               item.dataset.state = holds ? "holds" : "broken";
               const told = item.querySelector(".difference");
               const words = left > right ? told.dataset.more : told.dataset.fewer;
-              told.textContent = words.replace("{0}", format.format(Math.abs(left - right)));
+              told.textContent = words.replace("#", format.format(Math.abs(left - right)));
             }
           }
 

@@ -54,7 +54,9 @@ enum OfficePath {
         ].map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
 
     private static func station(_ segment: String, _ state: OfficeState) -> PollingStation.ID? {
-        if let name = Address.name(ofSegment: segment) { return PollingStation.ID(name) }
+        if let name = Address.name(ofSegment: segment) {
+            return PollingStation.ID(name).flatMap { state.stations[$0]?.id }
+        }
         // A very long name ends in its digest and is looked for.
         return state.stations.keys.first { Address.segment($0.text) == segment }
     }

@@ -174,7 +174,8 @@ struct AccountPage: OfficePage {
         guard let name = Account.ID(id) else { return .again(filled) }
         if form.deed == "invite" {
             guard visit.state.accounts[name]?.active == true else { return .again(filled) }
-            let token = try visit.call.signIn.invite(name)
+            let token = try visit.call.signIn.invite(
+                name, by: visit.account, key: form.key)
             return .show(try page(visit, Filled(), invitation: link(token, visit)))
         }
         guard form.deed == "set" else { return .again(filled) }

@@ -39,7 +39,8 @@ struct CopyPage: OfficePage {
                 if file.entries.count > 1 { differing(file, fitted, visit) }
                 tag("p") { visit.say(.copyHow) }
                 SheetForm(
-                    visit: visit, fields: fields, draft: draft, button: .handInCopy
+                    visit: visit, fields: fields, draft: draft,
+                    offersAnyway: filled.offersAnyway, button: .handInCopy
                 ).html()
             }
         }

@@ -28,15 +28,24 @@ struct EquationList {
             tag("p", .css("verdict")) {
                 tag("span", .css("on-holds")) { Standing.good.badge(visit.say(.holds)) }
                 tag("span", .css("on-broken")) {
-                    reading.equation.severity == .hard
-                        ? Standing.bad.badge(visit.say(.doesNotHold))
-                        : Standing.doubt.badge(visit.say(.doesNotHoldSoft))
+                    verdict(reading.equation.severity)
                 }
                 tag("span", .css("on-open")) { Standing.quiet.badge(visit.say(.notYetKnown)) }
             }
             tag("p") { visit.say(reading.equation.text) }
+            if let law = reading.equation.law {
+                tag("p", .css("small soft")) { visit.say(law) }
+            }
             sum(reading)
             reason(place, reading)
+        }
+    }
+
+    private func verdict(_ severity: ResultsForm.Equation.Severity) -> HTML {
+        switch severity {
+        case .hard: Standing.bad.badge(visit.say(.doesNotHold))
+        case .soft: Standing.doubt.badge(visit.say(.doesNotHoldSoft))
+        case .alarm: Standing.doubt.badge(visit.say(.doesNotHoldAlarm))
         }
     }
 
@@ -54,10 +63,16 @@ struct EquationList {
             tag("span", .css("side"), Attribute("data-side", "left")) { terms(reading.left) }
             " \(sign) "
             tag("span", .css("side"), Attribute("data-side", "right")) { terms(reading.right) }
+            if !reading.provided.isEmpty {
+                tag("span", .css("hidden"), Attribute("data-side", "provided")) {
+                    terms(reading.provided)
+                }
+            }
         }
             + tag(
-                "p", .css("difference on-broken"), Attribute("data-more", visit.say(.moreLeft)),
-                Attribute("data-fewer", visit.say(.fewerLeft))
+                "p", .css("difference on-broken"),
+                Attribute("data-more", visit.say(.moreLeft, "#")),
+                Attribute("data-fewer", visit.say(.fewerLeft, "#"))
             ) {
                 visit.say(
                     difference > 0 ? .moreLeft : .fewerLeft,
@@ -68,16 +83,26 @@ struct EquationList {
     private func terms(_ terms: [EquationReading.Term]) -> HTML {
         var result = HTML()
         for (place, term) in terms.enumerated() {
-            if term.negative {
+            if term.coefficient < 0 {
                 result += HTML(text: place == 0 ? "\u{2212}" : " \u{2212} ")
             } else if place > 0 {
                 result += HTML(text: " + ")
             }
-            result += tag(
-                "span", .css("term"), Attribute("data-name", term.name),
-                Attribute("data-sign", term.negative ? "-1" : "1")
-            ) {
-                tag("b") { term.value.map { visit.view.number($0) } ?? "…" }
+            let times = abs(term.coefficient)
+            if times > 1 { result += HTML(text: "\(times) × ") }
+            result += self.term(term)
+        }
+        return result
+    }
+
+    private func term(_ term: EquationReading.Term) -> HTML {
+        tag(
+            "span", .css("term"), Attribute("data-name", term.isNumber ? "" : term.name),
+            Attribute("data-times", "\(term.coefficient)"),
+            term.isNumber ? Attribute("data-number", term.name) : nil
+        ) {
+            tag("b") { term.value.map { visit.view.number($0) } ?? "…" }
+            if !term.isNumber {
                 " "
                 tag("span", .css("no")) {
                     term.number.isEmpty
@@ -85,7 +110,6 @@ struct EquationList {
                 }
             }
         }
-        return result
     }
 
     @HTMLBuilder

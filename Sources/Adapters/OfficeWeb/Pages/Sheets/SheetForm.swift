@@ -60,7 +60,12 @@ struct SheetForm {
                 } else {
                     Key(place - split + 1).html
                 }
-                tag("span") { names.label(place) }
+                tag("span") {
+                    names.label(place)
+                    if let law = names.line(place)?.law {
+                        tag("span", .css("sub small soft")) { visit.say(law) }
+                    }
+                }
             }
             if let fault { Fields.fault(id, fault) }
             tag("span", .css("entry")) {

@@ -4,16 +4,6 @@ import Filing
 import Primitives
 import Tabulation
 
-extension SheetVersion {
-    /// True when its figures are public: they were filed, whatever became of them later.
-    var isPublic: Bool {
-        switch state {
-        case .filed, .annulled: true
-        case .proposed, .refused, .withdrawn: false
-        }
-    }
-}
-
 extension LiveSite {
     /// One sheet: what counts now, its equations, its scan, and every version that ever came.
     func sheet(_ key: SheetKey, _ view: View) -> Page? {
