@@ -59,7 +59,8 @@ package struct OfficeInterface: Sendable {
             }
             return response.revalidated(for: call.request)
         }
-        return try kept.answer(call) {
+        let known = operation.parameters.filter { !$0.inPath }.map(\.name)
+        return try kept.answer(call, query: known) {
             try operation.run(call, try arguments(operation, path, call))
         }
     }
@@ -108,25 +109,37 @@ package final class KeptAnswers: Sendable {
         let response: Response
     }
 
-    private let answers = Mutex<[String: Kept]>([:])
+    private struct Shelf: Sendable {
+        var answers: [String: Kept] = [:]
+        /// Of all bodies and names.
+        var bytes = 0
+    }
+
+    private let shelf = Mutex(Shelf())
+    /// Bytes that are kept at most; then all go, and what is asked for is made again.
     private let most: Int
     /// Seconds for which a proxy or browser may show an answer without asking.
     private let freshSeconds: Int
 
-    package init(most: Int = 20_000, freshSeconds: Int = 1) {
+    package init(most: Int = 128 << 20, freshSeconds: Int = 1) {
         self.most = most
         self.freshSeconds = freshSeconds
     }
 
-    /// - Parameter minute: of the clock, where the answer changes with it; 0 where it does not.
+    /// - Parameters:
+    ///   - query: the values after the question mark that the answer depends on; others are nobody's,
+    ///     and would fill the shelf with one answer under many names.
+    ///   - minute: of the clock, where the answer changes with it; 0 where it does not.
     package func answer(
-        _ call: OfficeCall, minute: Int = 0, make: () throws -> Response
+        _ call: OfficeCall, query: [String] = [], minute: Int = 0, make: () throws -> Response
     ) rethrows -> Response {
         let through = call.state.publicThrough
         let request = call.request
-        let query = request.query.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        let name = "\(request.path)?\(query.joined(separator: "&"))"
-        if let kept = answers.withLock({ $0[name] }), kept.through == through,
+        let values = query.compactMap { name in
+            request.query[name].map { "\(name)=\($0.utf8.count) \($0)" }
+        }
+        let name = "\(request.path)?\(values.joined(separator: "&"))"
+        if let kept = shelf.withLock({ $0.answers[name] }), kept.through == through,
             kept.minute == minute
         {
             return kept.response.revalidated(for: request)
@@ -135,11 +148,20 @@ package final class KeptAnswers: Sendable {
         guard response.status == 200 else { return response }
         response.headers.append(("ETag", "\"\(through)-\(minute)-\(call.place.release)\""))
         response.headers.append(("Cache-Control", "public, max-age=\(freshSeconds)"))
-        let made = Kept(through: through, minute: minute, response: response)
-        answers.withLock { answers in
-            if answers.count >= most { answers.removeAll(keepingCapacity: true) }
-            answers[name] = made
-        }
+        keep(Kept(through: through, minute: minute, response: response), as: name)
         return response.revalidated(for: request)
+    }
+
+    private func keep(_ made: Kept, as name: String) {
+        let size = made.response.body.count + name.utf8.count
+        guard size < most / 8 else { return }
+        shelf.withLock { shelf in
+            if let old = shelf.answers[name] {
+                shelf.bytes -= old.response.body.count + name.utf8.count
+            }
+            if shelf.bytes + size > most { shelf = Shelf() }
+            shelf.answers[name] = made
+            shelf.bytes += size
+        }
     }
 }
