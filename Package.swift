@@ -38,6 +38,7 @@ let package = Package(
         library("CSodium"),
         library("CTurboJPEG"),
         library("CZlib"),
+        library("CZip"),
         library("CCairo", "pangocairo"),
         library("CQREncode"),
         library("CSQLite"),
@@ -95,7 +96,7 @@ let package = Package(
             [
                 "Primitives", "Elections", "Ballots", "Tabulation", "Forensics", "Auditing",
                 "Assemblies", "Missions", "Assessments", "Cryptography", "Ledger", "Publication",
-                "CZlib",
+                "CZlib", "CZip",
             ]),
         room(
             "Adapters", "Imaging", ["Primitives", "Scanning", "CTurboJPEG", "CImage", "CZXing"]),
@@ -120,7 +121,7 @@ let package = Package(
             "Adapters", "OfficeWeb",
             [
                 "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
-                "Storage", "ResultsOffice", "Formats", "HTTPServer", "Web",
+                "Storage", "ResultsOffice", "Formats", "HTTPServer", "Web", "Printing",
             ]),
 
         room("Rehearsal", "Tervania", ["Primitives", "Elections"]),
@@ -157,9 +158,34 @@ let package = Package(
                 "OfficeWeb", "TervaniaEvening",
             ]),
         program("dobush-verify", ["Primitives", "Publication", "Formats"]),
+        .executableTarget(
+            name: "store-speed",
+            dependencies: [
+                "Primitives", "Cryptography", "Storage", "StorageSQLite", "StoragePostgreSQL",
+            ], path: "Benchmarks/StoreSpeed", swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
+        .target(
+            name: "FilingSupport",
+            dependencies: [
+                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
+                "Tervania",
+            ], path: "Tests/Support/FilingSupport", swiftSettings: strict),
         suite("PrimitivesTests", ["Primitives"]),
+        suite("CryptographyTests", ["Cryptography", "TestSupport"]),
+        suite("OfficesTests", ["Primitives", "Elections", "Offices"]),
+        suite(
+            "FilingTests",
+            [
+                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
+                "Tervania", "FilingSupport",
+            ]),
+        suite(
+            "ResultsOfficeTests",
+            [
+                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
+                "Storage", "ResultsOffice", "Tervania", "FilingSupport",
+            ]),
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
         suite("AuditingTests", ["Primitives", "Auditing", "TestSupport"]),
         suite("ScanningTests", ["Primitives", "Elections", "Ballots", "Scanning"]),
@@ -205,10 +231,18 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Web", "Primitives", "Elections", "Ballots", "Auditing", "Missions", "Ledger",
-                "Publication", "Cryptography", "HTTPServer", "Tervania",
-            ], path: "Tests/WebTests", exclude: ["run.py"], swiftSettings: strict),
+                "Publication", "Cryptography", "HTTPServer", "Tervania", "Tabulation", "Offices",
+                "Filing", "Storage", "ResultsOffice", "Formats", "Procedures", "TestSupport",
+            ], path: "Tests/WebTests", exclude: ["run.py", "live.py"], swiftSettings: strict),
         suite("ArchitectureTests", []),
         suite("HTTPServerTests", ["HTTPServer"]),
+        .testTarget(
+            name: "OfficeWebTests",
+            dependencies: [
+                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
+                "Storage", "ResultsOffice", "Formats", "HTTPServer", "OfficeWeb", "Tervania",
+                "TervaniaEvening",
+            ], path: "Tests/OfficeWebTests", exclude: ["run.py"], swiftSettings: strict),
         suite("LedgerTests", ["Ledger", "Cryptography", "TestSupport"]),
         suite(
             "StorageContractTests",

@@ -39,10 +39,11 @@ need_packages() {
 
 # Python packages for browser tests and schema checks, in a folder of their own.
 need_python() {
-    if [ ! -x .build/python/bin/python ] || ! .build/python/bin/python -c 'import playwright, jsonschema, cryptography' 2>/dev/null; then
-        python3 -m venv .build/python
-        .build/python/bin/pip install -q -r Scripts/requirements.txt
-    fi
+    # The list as it was installed lies beside the packages, so that a changed list is noticed.
+    cmp -s Scripts/requirements.txt .build/python/installed.txt && return 0
+    python3 -m venv .build/python
+    .build/python/bin/pip install -q -r Scripts/requirements.txt || return 1
+    cp Scripts/requirements.txt .build/python/installed.txt
 }
 
 build() {

@@ -10,6 +10,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+import results_world
+import table_mutations
+
 DOBUSH = ".build/release/dobush"
 passed = failed = 0
 
@@ -111,6 +114,9 @@ def russia(folder, expected):
         found = audit / f"{year}_expected.json"
         precincts = json.loads(found.read_text(encoding="utf-8")) if found.exists() else None
         year_case(year, file, wanted, precincts)
+    newest = sorted(folder.glob("ru????.csv.gz"))[-1]
+    rows = results_world.rows_of(newest)[:40]
+    table_mutations.run("ru-federal", rows, "cancelled", "registered", check, mapped=False)
 
 
 def main():
@@ -125,7 +131,7 @@ def main():
     for one in sets:
         if any(re.fullmatch(r"ru\d{4}\.csv\.gz", p.name) for p in one.iterdir()):
             russia(one, expected)
-        else:
+        elif not results_world.run(one, expected, check):
             check(one.name, False, "this set is not supported yet")
 
 

@@ -84,6 +84,27 @@ struct ArrowTests {
         }
     }
 
+    @Test("the stores know the contract and their own library, not each other")
+    func stores() {
+        let contract: Set = [
+            "Storage", "Primitives", "Cryptography", "Foundation", "Synchronization",
+        ]
+        for (room, library) in [
+            ("Application/Storage", nil), ("Adapters/StorageSQLite", "CSQLite"),
+            ("Adapters/StoragePostgreSQL", "CPostgreSQL"),
+        ] {
+            let allowed = contract.union(library.map { [$0] } ?? [])
+            #expect(!Tree.files(in: room).isEmpty)
+            for file in Tree.files(in: room) {
+                #expect(
+                    file.imports.isSubset(of: allowed), "\(file.path): \(file.imports.sorted())")
+            }
+        }
+        for file in Tree.all where !file.imports.isDisjoint(with: ["CSQLite", "CPostgreSQL"]) {
+            #expect(file.path.contains("/Sources/Adapters/Storage"), "\(file.path)")
+        }
+    }
+
     @Test("particulars of a person are opened only where persons are identified")
     func privacy() {
         for file in Tree.all where file.text.contains(".opened(for:") {

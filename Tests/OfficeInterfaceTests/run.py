@@ -231,7 +231,9 @@ def log(server, people):
         after = entries[-1]["act"]
     check("the log has no gaps", [e["act"] for e in entries] == list(range(1, len(entries) + 1)))
     kinds = {e.get("kind") for e in entries}
-    check("who signed in is not public", not kinds & {"signed-in", "account-set", "sheet-proposed"})
+    check("who signed in is not public", not kinds & {"signed-in", "account-set", "sheet-entered"})
+    waiting = [e for e in entries if e.get("kind") == "sheet-refused" and "body" in e]
+    check("figures that nobody confirmed are withheld", not waiting, waiting[:1])
     _, _, whole = people["auditor"][0].call("GET", "/api/v1/log?limit=1000")
     check("an auditor sees every act", all("kind" in e for e in whole["entries"]))
     import hashlib

@@ -47,5 +47,6 @@ struct PercentageTests {
     @Test("has no text without a base")
     func none() {
         #expect(Percentage(0, of: 0).text() == nil)
+        #expect(Percentage(Int.max, of: 1).text() == nil)
     }
 }

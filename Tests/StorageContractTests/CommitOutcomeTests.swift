@@ -64,7 +64,8 @@ final class CuttingProxy: Sendable {
             if sockets[0].revents != 0 {
                 let count = read(client, &bytes, bytes.count)
                 guard count > 0 else { return }
-                if Array(bytes[..<count]).contains(Array("COMMIT".utf8)) {
+                // The whole statement: a transaction begins with READ COMMITTED.
+                if Array(bytes[..<count]).contains(Array("COMMIT\u{0}".utf8)) {
                     let now = cut.withLock { cut in
                         defer { cut = .never }
                         return cut
@@ -154,7 +155,7 @@ struct CommitOutcomeTests {
     func unreplicated() throws {
         let server = try TestServer()
         defer { server.remove() }
-        let store = try PostgreSQLStore(url: server.url, patience: .seconds(2))
+        let store = try PostgreSQLStore(url: server.url, patience: .seconds(3))
         var chain = Chain()
         _ = try store.commit(Change(acts: [chain.next()]))
         try server.script("set", server.folder, "synchronous_standby_names=absent")

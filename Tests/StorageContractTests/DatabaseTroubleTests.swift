@@ -164,6 +164,45 @@ struct DatabaseTroubleTests {
         #expect(code { _ = try store.head() } == "storage.damaged")
     }
 
+    @Test("the rights that the manual gives to the service are enough, and no more")
+    func rights() throws {
+        let manual = try String(
+            contentsOfFile: PackageFiles.path("Documentation/Operations/stores.md"), encoding: .utf8
+        )
+        let grants = manual.split(separator: "\n").filter {
+            $0.hasPrefix("    GRANT ") && $0.contains("dobush")
+        }
+        #expect(grants.count == 5)
+        let server = try TestServer.shared()
+        let database = try server.makeDatabase()
+        // The owner makes the tables.
+        try PostgreSQLStore(url: database.url).close()
+        try server.sql("CREATE ROLE office LOGIN")
+        try database.sql(grants.joined(separator: "\n"))
+        let url = database.url.replacingOccurrences(of: "dobush@", with: "office@")
+        let store = try PostgreSQLStore(url: url)
+        var chain = Chain()
+        let change = Change(
+            acts: [chain.next()], files: [.sample("scan")], reply: .sample("k"),
+            vault: [VaultEntry(name: "a", value: [1]), VaultEntry(name: "b", value: nil)])
+        #expect(try store.commit(change) == .done)
+        #expect(try store.commit(Change(files: [.sample("scan")], vault: change.vault)) == .done)
+        #expect(try store.commit(change) == .answered(.sample("k")))
+        try store.keep([.sample("k"), .sample("l")])
+        try store.forgetExpired(at: Chain.noon.adding(minutes: 60))
+        #expect(try store.replies(after: nil, limit: 9) == [])
+        for statement in [
+            "UPDATE dobush.act SET actor = 'x'", "DELETE FROM dobush.file",
+            "TRUNCATE dobush.act", "ALTER TABLE dobush.act DISABLE TRIGGER ALL",
+            "DELETE FROM dobush.schema_step",
+        ] {
+            #expect(throws: Tool.Failed.self, "\(statement)") {
+                try database.sql("SET ROLE office; \(statement)")
+            }
+        }
+        #expect(try StoreCheck(store).faults == [])
+    }
+
     @Test("addresses: unreadable, wrong password, nobody there; the password is never told")
     func addresses() throws {
         let server = try TestServer("--tcp")

@@ -23,6 +23,8 @@ import urllib.request
 
 from playwright.sync_api import sync_playwright
 
+import live
+
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
 PROGRAM = os.path.join(ROOT, ".build", "release", "dobush")
 VERIFIER = os.path.join(ROOT, ".build", "release", "dobush-verify")
@@ -378,6 +380,7 @@ def main():
                 code = "killed"
         check("SIGTERM ends the service", [] if code == 0 else [f"exit code {code}"])
         static_site(record, folder)
+    live.run(check, SKIPPED.append, page_faults, (OVERFLOW, CONTRAST, TARGETS), tab_order)
     print(f"{time.time() - started:.0f} s; screenshots in {SCREENSHOTS}")
     return finish()
 

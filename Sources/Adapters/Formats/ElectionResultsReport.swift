@@ -7,19 +7,29 @@ import Tabulation
 ///
 /// The tree of units is nation, districts, and stations where there are at most
 /// ``mostStations``; a larger report keeps to the first two and says so in its notes, as the
-/// tables of sheets hold the rest. Lines of the form for which the standard has no place stay in
+/// tables of sheets hold the rest. Other depths are had by asking, up to ``mostUnits``. Lines of the
+/// form for which the standard has no place stay in
 /// `results.json`.
 package struct ElectionResultsReport: Sendable {
     /// With more stations, the report keeps to nation and districts.
     package static let mostStations = 3000
+    /// With more units, a report asked for is refused.
+    package static let mostUnits = 20_000
     /// Stands for the day where neither definition nor user names one.
     package static let unknownDay = CivilDay(number: 0)
 
-    private let declaration: Declaration
-    private let batch: SheetBatch
-    private let contest: Contest?
-    private let day: CivilDay?
+    private let source: ElectionResultsSource
+    private let units: ReportUnits
 
+    /// Nation, districts, and stations where they are few.
+    package init(_ source: ElectionResultsSource) {
+        self.init(
+            source,
+            ReportUnits(source, withStations: source.stations.count <= Self.mostStations))
+    }
+
+    /// The usual depth: nation, districts, and stations where they are few.
+    ///
     /// - Parameters:
     ///   - batch: the sheets that the declaration was made from.
     ///   - day: of the election, where the declaration does not know it.
@@ -27,51 +37,78 @@ package struct ElectionResultsReport: Sendable {
         _ declaration: Declaration, batch: SheetBatch, definition: ElectionDefinition?,
         day: CivilDay? = nil
     ) {
-        self.declaration = declaration
-        self.batch = batch
-        contest = declaration.contest.flatMap { definition?.contest($0) }
-        self.day = declaration.day ?? day
+        self.init(
+            ElectionResultsSource(declaration, batch: batch, definition: definition, day: day))
+    }
+
+    /// As deep as asked.
+    ///
+    /// - Throws: when it would have more than ``mostUnits`` units.
+    package init(
+        _ declaration: Declaration, batch: SheetBatch, definition: ElectionDefinition?,
+        day: CivilDay? = nil, sums: AreaSums, depth: ReportDepth
+    ) throws(PlainProblem) {
+        let source = ElectionResultsSource(
+            declaration, batch: batch, definition: definition, day: day)
+        guard depth != .usual else {
+            self.init(source)
+            return
+        }
+        var levels = sums.levels.count + 1
+        if case .levels(let wanted) = depth { levels = min(wanted, levels) }
+        let areas = sums.areas.count { $0.path.count <= levels }
+        let count = areas + (levels > sums.levels.count ? batch.sheets.count : 0)
+        guard count <= Self.mostUnits else {
+            throw PlainProblem(
+                code: "formats.report-too-large",
+                summary: "The report would have \(count) units, more than \(Self.mostUnits).",
+                remedy:
+                    "Ask for fewer levels; areas.csv and sheets.csv hold every one of them.")
+        }
+        self.init(source, ReportUnits(source, declaration, batch, sums: sums, depth: levels))
+    }
+
+    private init(_ source: ElectionResultsSource, _ units: ReportUnits) {
+        self.source = source
+        self.units = units
     }
 
     package func document() throws -> Data { try Documents.encode(report) }
 
-    private var withStations: Bool { batch.sheets.count <= Self.mostStations }
+    private var withStations: Bool { units.withStations }
 
     private var report: ReportNode {
-        let stated = day ?? Self.unknownDay
+        let stated = source.day ?? Self.unknownDay
         var fields: [String: ReportNode] = [
             "Format": .text(withStations ? "precinct-level" : "summary-contest"),
-            "GeneratedDate": .text("\(stated.text)T00:00:00Z"),
+            "GeneratedDate": .text(source.generated?.text() ?? "\(stated.text)T00:00:00Z"),
             "Issuer": .text("Not stated"), "IssuerAbbreviation": .text("N/A"),
             "SequenceStart": .number(1), "SequenceEnd": .number(1),
-            "Status": .text(isComplete ? "unofficial-complete" : "unofficial-partial"),
+            "Status": .text(source.status.rawValue),
             "VendorApplicationId": .text("dobush"), "Notes": .text(notes),
-            "GpUnit": .list(units), "Election": .list([election(stated)]),
+            "GpUnit": .list(units.all.map(node)), "Election": .list([election(stated)]),
         ]
-        if declaration.inventedNotice != nil {
+        if source.notice != nil {
             fields["IsTest"] = .truth(true)
             fields["TestType"] = .text("invented election")
         }
         return .object("ElectionReport", fields)
     }
 
-    private var isComplete: Bool {
-        declaration.sheets.refused == 0 && declaration.sheets.missing.isEmpty
-    }
-
     private var notes: String {
         var parts: [String] = []
-        if let notice = declaration.inventedNotice { parts.append(notice.en) }
-        if day == nil {
+        if let notice = source.notice { parts.append(notice.en) }
+        if source.day == nil {
             parts.append("The day of the election was not given; 1970-01-01 stands in its place.")
         }
-        parts.append(
-            "GeneratedDate is the day of the election, so that the same sheets give the same report."
-        )
+        parts += source.notes
         if !withStations {
+            let areas =
+                units.hasOtherAreas
+                ? "Units are the nation and \(units.all.count - 1) areas"
+                : "Units are the nation and its first-level districts"
             parts.append(
-                "Units are the nation and its first-level districts; the \(batch.sheets.count) stations are in the tables of sheets."
-            )
+                "\(areas); the \(source.stations.count) stations are in the tables of sheets.")
         }
         parts.append(
             "Lines of the results form without a place in this standard are in results.json.")
@@ -80,94 +117,39 @@ package struct ElectionResultsReport: Sendable {
 
     // Units
 
-    private static let nation = "unit-nation"
-
-    private func districtID(_ place: Int) -> String { "unit-district-\(place + 1)" }
-    private func stationID(_ place: Int) -> String { "unit-station-\(place + 1)" }
-
-    private func unit(
-        _ id: String, type: String, name: LocalizedText, figures: [Int], sheets: Int, total: Int?,
-        children: [String]
-    ) -> ReportNode {
-        let fitted = batch.fitted
+    private func node(_ unit: ReportUnit) -> ReportNode {
         var fields: [String: ReportNode] = [
-            "@id": .text(id), "Type": .text(type), "Name": Self.localized(name),
-            "VotersRegistered": .number(fitted.base(.registered, of: figures)),
-            "VotersParticipated": .number(fitted.base(.participants, of: figures)),
-            "SubUnitsReported": .number(sheets),
+            "@id": .text(unit.id), "Type": .text(unit.type), "Name": Self.localized(unit.name),
         ]
-        if let total { fields["TotalSubUnits"] = .number(total) }
-        if !children.isEmpty { fields["ComposingGpUnitIds"] = .list(children.map { .text($0) }) }
+        if let figures = unit.figures {
+            fields["VotersRegistered"] = .number(source.fitted.base(.registered, of: figures))
+            fields["VotersParticipated"] = .number(source.fitted.base(.participants, of: figures))
+        }
+        if let sheets = unit.sheets { fields["SubUnitsReported"] = .number(sheets) }
+        if let total = unit.total { fields["TotalSubUnits"] = .number(total) }
+        if let other = unit.otherType { fields["OtherType"] = .text(other) }
+        if let number = unit.number { fields["Number"] = .text(number) }
+        if !unit.children.isEmpty {
+            fields["ComposingGpUnitIds"] = .list(unit.children.map { .text($0) })
+        }
         return .object("ReportingUnit", fields)
     }
 
-    private var units: [ReportNode] {
-        let districts = declaration.districts
-        let place = Dictionary(
-            districts.enumerated().map { ($1.district, $0) },
-            uniquingKeysWith: { first, _ in first })
-        var inside: [[String]] = Array(repeating: [], count: districts.count)
-        var topLevel = districts.indices.map(districtID)
-        var stations: [ReportNode] = []
-        if withStations {
-            for (number, sheet) in batch.sheets.enumerated() {
-                if let district = sheet.areas.first.flatMap({ place[$0] }) {
-                    inside[district].append(stationID(number))
-                } else {
-                    topLevel.append(stationID(number))
-                }
-                stations.append(stationUnit(number, sheet))
-            }
-        }
-        let nation = unit(
-            Self.nation, type: "country",
-            name: declaration.electionName ?? LocalizedText("All sheets"),
-            figures: figures(declaration.totals),
-            sheets: declaration.sheets.accepted, total: declaration.sheets.expected,
-            children: topLevel)
-        let middle = districts.enumerated().map { number, district in
-            unit(
-                districtID(number), type: "state",
-                name: district.name ?? LocalizedText(district.district),
-                figures: figures(district.totals), sheets: district.sheets, total: nil,
-                children: inside[number])
-        }
-        return [nation] + middle + stations
-    }
-
-    private func stationUnit(_ number: Int, _ sheet: ResultsSheet) -> ReportNode {
-        let place = (sheet.areas.dropFirst() + [sheet.name]).joined(separator: ", ")
-        return .object(
-            "ReportingUnit",
-            [
-                "@id": .text(stationID(number)), "Type": .text("polling-place"),
-                "Name": Self.localized(LocalizedText(place)), "Number": .text(sheet.station.text),
-                "VotersRegistered": .number(sheet.base(.registered)),
-                "VotersParticipated": .number(sheet.base(.participants)),
-            ])
-    }
-
-    private func figures(_ totals: [String: Int]) -> [Int] {
-        batch.fitted.columns.map { totals[$0] ?? 0 }
-    }
-
-    /// Every unit with its figures, parents before children.
+    /// Every unit with its figures, parents before children; stations that are silent have none.
     private var unitFigures: [(id: String, figures: [Int])] {
-        [(Self.nation, figures(declaration.totals))]
-            + declaration.districts.enumerated().map { (districtID($0), figures($1.totals)) }
-            + (withStations ? batch.sheets.enumerated().map { (stationID($0), $1.figures) } : [])
+        units.all.compactMap { unit in unit.figures.map { (unit.id, $0) } }
     }
 
     // Contest
 
     private func election(_ stated: CivilDay) -> ReportNode {
-        let isReferendum = contest?.kind == .referendum
-        let name = declaration.electionName ?? declaration.form.title
+        let isReferendum = source.contest?.kind == .referendum
+        let name = source.electionName ?? source.fitted.form.title
         var fields: [String: ReportNode] = [
-            "ElectionScopeId": .text(Self.nation), "StartDate": .text(stated.text),
+            "ElectionScopeId": .text(ReportUnits.nation), "StartDate": .text(stated.text),
             "EndDate": .text(stated.text), "Name": Self.localized(name), "Type": .text("other"),
             "OtherType": .text(
-                contest == nil ? "not stated" : isReferendum ? "referendum" : "election"),
+                source.contest == nil ? "not stated" : isReferendum ? "referendum" : "election"),
             "BallotCounts": .list(ballotCounts),
             "Contest": .list([isReferendum ? measureContest : candidateContest]),
         ]
@@ -177,8 +159,8 @@ package struct ElectionResultsReport: Sendable {
 
     private var ballotCounts: [ReportNode] {
         unitFigures.map { unit in
-            let cast = batch.fitted.base(.participants, of: unit.figures)
-            let valid = batch.fitted.base(.valid, of: unit.figures)
+            let cast = source.fitted.base(.participants, of: unit.figures)
+            let valid = source.fitted.base(.valid, of: unit.figures)
             return .object(
                 "BallotCounts",
                 [
@@ -190,7 +172,7 @@ package struct ElectionResultsReport: Sendable {
     }
 
     private func voteCounts(_ option: Int) -> ReportNode {
-        let place = batch.fitted.lines.count + option
+        let place = source.fitted.lines.count + option
         return .list(
             unitFigures.map { unit in
                 .object(
@@ -203,11 +185,11 @@ package struct ElectionResultsReport: Sendable {
     }
 
     private func name(of option: ContestOption.ID) -> LocalizedText {
-        contest?.name(of: option) ?? LocalizedText(option.text)
+        source.contest?.name(of: option) ?? LocalizedText(option.text)
     }
 
     private var candidates: [ReportNode] {
-        batch.fitted.options.map { option in
+        source.fitted.options.map { option in
             .object(
                 "Candidate",
                 [
@@ -219,18 +201,20 @@ package struct ElectionResultsReport: Sendable {
 
     private var contestFields: [String: ReportNode] {
         [
-            "@id": .text("contest-\(declaration.contest?.text ?? "1")"),
-            "ElectionDistrictId": .text(Self.nation),
-            "Name": .text((declaration.contestTitle ?? declaration.form.title).en),
+            "@id": .text("contest-\(source.contestID?.text ?? "1")"),
+            "ElectionDistrictId": .text(ReportUnits.nation),
+            "Name": .text((source.contestTitle ?? source.fitted.form.title).en),
         ]
     }
 
     private var candidateContest: ReportNode {
         var fields = contestFields
-        fields["VotesAllowed"] = .number(contest?.votesAllowed ?? 1)
-        if let kind = contest?.outcome?.kind { fields["VoteVariation"] = .text(kind.rawValue) }
+        fields["VotesAllowed"] = .number(source.contest?.votesAllowed ?? 1)
+        if let kind = source.contest?.outcome?.kind {
+            fields["VoteVariation"] = .text(kind.rawValue)
+        }
         fields["ContestSelection"] = .list(
-            batch.fitted.options.enumerated().map { place, option in
+            source.fitted.options.enumerated().map { place, option in
                 .object(
                     "CandidateSelection",
                     [
@@ -245,12 +229,12 @@ package struct ElectionResultsReport: Sendable {
     private var measureContest: ReportNode {
         var fields = contestFields
         fields["Type"] = .text("referendum")
-        if let rule = contest?.outcome {
+        if let rule = source.contest?.outcome {
             fields["PassageThreshold"] = Self.localized(rule.text)
             fields["VoteVariation"] = .text(rule.kind.rawValue)
         }
         fields["ContestSelection"] = .list(
-            batch.fitted.options.enumerated().map { place, option in
+            source.fitted.options.enumerated().map { place, option in
                 .object(
                     "BallotMeasureSelection",
                     [
@@ -276,43 +260,5 @@ package struct ElectionResultsReport: Sendable {
                         }
                     })
             ])
-    }
-}
-
-/// A piece of the report; an object carries the standard's name of its kind.
-private indirect enum ReportNode: Encodable, Sendable {
-    case object(String, [String: ReportNode])
-    case list([ReportNode])
-    case text(String)
-    case number(Int)
-    case truth(Bool)
-
-    private struct Key: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-        init(_ text: String) { stringValue = text }
-        init?(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        switch self {
-        case .object(let kind, let fields):
-            var container = encoder.container(keyedBy: Key.self)
-            try container.encode("ElectionResults.\(kind)", forKey: Key("@type"))
-            for (name, value) in fields { try container.encode(value, forKey: Key(name)) }
-        case .list(let items):
-            var container = encoder.unkeyedContainer()
-            for item in items { try container.encode(item) }
-        case .text(let text):
-            var container = encoder.singleValueContainer()
-            try container.encode(text)
-        case .number(let number):
-            var container = encoder.singleValueContainer()
-            try container.encode(number)
-        case .truth(let truth):
-            var container = encoder.singleValueContainer()
-            try container.encode(truth)
-        }
     }
 }

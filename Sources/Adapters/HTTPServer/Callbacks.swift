@@ -8,7 +8,7 @@ func handlers(for exchanges: Exchanges) -> dobush_handlers {
         drop: drop, answer: answer, read: read, gone: gone)
 }
 
-/// Every page is the same for everybody and needs no script but our own.
+/// No page needs a script but our own. A response that says one of these itself is believed.
 private let standing: [(name: String, value: String)] = [
     (
         "Content-Security-Policy",
@@ -81,7 +81,8 @@ private func fill(_ reply: UnsafeMutablePointer<dobush_reply>, with response: Re
     reply.pointee.status = UInt32(clamping: response.status)
     var list: [UInt8] = []
     list.reserveCapacity(512)
-    for headers in [response.headers, standing] {
+    let own = Set(response.headers.map { $0.name.lowercased() })
+    for headers in [response.headers, standing.filter { !own.contains($0.name.lowercased()) }] {
         for header in headers where isPlain(header.name) && isPlain(header.value) {
             list += header.name.utf8
             list.append(0)

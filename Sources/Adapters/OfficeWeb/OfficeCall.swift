@@ -19,6 +19,13 @@ package struct Caller: Sendable {
     package let session: Session
     package let token: String
     package let way: Way
+
+    package init(account: Account, session: Session, token: String, way: Way) {
+        self.account = account
+        self.session = session
+        self.token = token
+        self.way = way
+    }
 }
 
 /// One request with everything that answering it needs.
@@ -34,6 +41,19 @@ package struct OfficeCall: Sendable {
     package let place: ServicePlace
     /// Why it could not be found out who is signed in; nil when it could.
     package var trouble: StorageProblem?
+
+    package init(
+        request: Request, office: ResultsOffice, signIn: SignIn, caller: Caller?,
+        state: OfficeState, now: Instant, place: ServicePlace
+    ) {
+        self.request = request
+        self.office = office
+        self.signIn = signIn
+        self.caller = caller
+        self.state = state
+        self.now = now
+        self.place = place
+    }
 
     /// The sender's address: the peer's, or behind a proxy on this machine what that proxy says.
     package var sender: String { place.sender(of: request) }

@@ -104,6 +104,7 @@ package struct OfficeInterface: Sendable {
 package final class KeptAnswers: Sendable {
     private struct Kept: Sendable {
         let through: Int
+        let minute: Int
         let response: Response
     }
 
@@ -117,22 +118,24 @@ package final class KeptAnswers: Sendable {
         self.freshSeconds = freshSeconds
     }
 
-    /// - Parameter variant: what the answer depends on beyond its address.
+    /// - Parameter minute: of the clock, where the answer changes with it; 0 where it does not.
     package func answer(
-        _ call: OfficeCall, variant: String = "", make: () throws -> Response
+        _ call: OfficeCall, minute: Int = 0, make: () throws -> Response
     ) rethrows -> Response {
         let through = call.state.publicThrough
         let request = call.request
         let query = request.query.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        let name = "\(variant) \(request.path)?\(query.joined(separator: "&"))"
-        if let kept = answers.withLock({ $0[name] }), kept.through == through {
+        let name = "\(request.path)?\(query.joined(separator: "&"))"
+        if let kept = answers.withLock({ $0[name] }), kept.through == through,
+            kept.minute == minute
+        {
             return kept.response.revalidated(for: request)
         }
         var response = try make()
         guard response.status == 200 else { return response }
-        response.headers.append(("ETag", "\"\(through)-\(call.place.release)\""))
+        response.headers.append(("ETag", "\"\(through)-\(minute)-\(call.place.release)\""))
         response.headers.append(("Cache-Control", "public, max-age=\(freshSeconds)"))
-        let made = Kept(through: through, response: response)
+        let made = Kept(through: through, minute: minute, response: response)
         answers.withLock { answers in
             if answers.count >= most { answers.removeAll(keepingCapacity: true) }
             answers[name] = made

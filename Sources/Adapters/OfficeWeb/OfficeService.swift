@@ -10,17 +10,13 @@ import Web
 
 /// The results office over HTTP: the API, the pages, the live events, and what keeps them going.
 package final class OfficeService: Sendable {
-    /// Pages that others make: the path below a language's folder, the language, the call.
-    package typealias Pages = @Sendable (String, Language, OfficeCall) -> Response?
-
     package let office: ResultsOffice
     package let signIn: SignIn
     private let place: ServicePlace
     private let interface = OfficeInterface()
     private let events = LiveEvents()
-    private let pages: Pages
-    /// Files that all languages share; nil where there is none of the path.
-    private let files: @Sendable (String, OfficeCall) -> Response?
+    private let live = LivePages()
+    private let pages = OfficePages()
     private let health = Mutex(Health())
     private let watched: WatchedStore?
 
@@ -40,16 +36,12 @@ package final class OfficeService: Sendable {
     /// - Parameter watched: the office's store, when it is one that knows whether it can be written.
     package init(
         _ office: ResultsOffice, signIn: SignIn, watched: WatchedStore? = nil,
-        place: ServicePlace = ServicePlace(),
-        pages: @escaping Pages = { _, _, _ in nil },
-        files: @escaping @Sendable (String, OfficeCall) -> Response? = { _, _ in nil }
+        place: ServicePlace = ServicePlace()
     ) {
         self.office = office
         self.signIn = signIn
         self.watched = watched
         self.place = place
-        self.pages = pages
-        self.files = files
         health.withLock { $0.clock = ClockWatch(office.clock) }
         office.onActs { [events] entries, _ in events.note(entries) }
         keepGoing()
@@ -81,7 +73,7 @@ package final class OfficeService: Sendable {
         let rest = parts.dropFirst().joined(separator: "/")
         if let language = Language(rawValue: first) {
             if rest.isEmpty { return Self.redirect(to: "/\(language.rawValue)/live/index.html") }
-            return pages(rest, language, call) ?? missing(call, language)
+            return page(rest, language, call) ?? ProblemPage.nowhere(language, call)
         }
         switch first {
         case "": return Self.redirect(to: "/\(call.language.rawValue)/live/index.html")
@@ -90,8 +82,26 @@ package final class OfficeService: Sendable {
         case "api" where rest == "v1/events": return liveAnswer(request)
         case "api": return interface.answer(call)
         default:
-            return files(String(request.path.dropFirst()), call) ?? missing(call, call.language)
+            return looking(call) { live.file(String(request.path.dropFirst()), call) }
+                ?? ProblemPage.nowhere(call.language, call)
         }
+    }
+
+    private func page(_ path: String, _ language: Language, _ call: OfficeCall) -> Response? {
+        guard path.hasPrefix("office/") else {
+            return looking(call) { live.page(path, language, call) }
+        }
+        return pages.answer(String(path.dropFirst(7)), language, call)
+    }
+
+    /// What can only be looked at.
+    private func looking(_ call: OfficeCall, _ make: () -> Response?) -> Response? {
+        guard ["GET", "HEAD"].contains(call.request.method) else {
+            var response = Response(status: 405, text: "Only GET and HEAD.\n")
+            response.headers.append(("Allow", "GET, HEAD"))
+            return response
+        }
+        return make()
     }
 
     /// Ends streams and timers; the store is closed by whoever opened it.
@@ -109,18 +119,12 @@ package final class OfficeService: Sendable {
         return events.subscribe(request)
     }
 
-    private func missing(_ call: OfficeCall, _ language: Language) -> Response {
-        pages("live/problem.html", language, call).map { page in
-            var page = page
-            page.status = 404
-            return page
-        } ?? ProblemAnswer(CallProblem.noSuchResource(call.request.path)).response
-    }
-
     /// Who is signed in; or why that cannot be said, since a store that does not answer ends nobody's
     /// session. Answers that are the same for everybody do not ask.
     private func caller(_ request: Request) -> (Caller?, StorageProblem?) {
-        guard !interface.isSameForAll(request.method, request.path) else { return (nil, nil) }
+        let path = request.path
+        let isLive = path.dropFirst(3).hasPrefix("/live/") || path.hasPrefix("/data/live/")
+        guard !isLive, !interface.isSameForAll(request.method, path) else { return (nil, nil) }
         var token = request.cookies[Self.cookie]
         var way = Caller.Way.cookie
         if let header = request.header("authorization"), header.hasPrefix("Bearer ") {

@@ -73,7 +73,10 @@ final class PostgreSQLReaders: @unchecked Sendable {
                 BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
                 """)
         }
-        _ = try PostgreSQLSchema.version(connection, known: known)
+        guard try PostgreSQLSchema.version(connection, known: known) == known else {
+            throw PostgreSQLFailure(
+                .foreign("the database has no schema dobush, or one that is to be brought forward"))
+        }
         return connection
     }
 

@@ -21,9 +21,20 @@ package enum SQLiteBackup {
         defer { for end in ["", "-wal", "-shm", "-journal"] { unlink(draft + end) } }
         try copyPages(from: path, to: draft, progress: progress)
         try inspect(draft)
+        try publish(draft, as: target)
+    }
+
+    /// Gives a finished, closed file its name, unless there is a file of that name.
+    package static func publish(_ draft: String, as target: String) throws(StorageProblem) {
         try sync(draft)
-        guard link(draft, target) == 0 || errno != EEXIST && rename(draft, target) == 0 else {
-            throw SQLiteProblems.fromDisk(number: errno, path: target)
+        if link(draft, target) == 0 {
+            unlink(draft)
+        } else {
+            let number = errno
+            // Some file systems know no second name for a file.
+            guard number != EEXIST, access(target, F_OK) != 0, rename(draft, target) == 0 else {
+                throw SQLiteProblems.fromDisk(number: number, path: target)
+            }
         }
         try SQLiteSchema.syncFolder(of: target)
     }

@@ -14,7 +14,19 @@ package struct Address: Hashable, Sendable {
     }
 
     /// A place on the page itself.
-    init(fragment: String) { text = "#" + Self.segment(fragment) }
+    package init(fragment: String) { text = "#" + Self.segment(fragment) }
+
+    /// What an authenticator app opens to show the codes of an account: the one address that leaves
+    /// the site. SHA-1, six digits and thirty seconds are what every app takes for granted.
+    /// Source: Google Authenticator, "Key Uri Format".
+    ///
+    /// - Parameter secret: in base32.
+    package init(codesOf account: String, issuer: String, secret: String) {
+        let office = Self.percentEncoded(issuer)
+        text =
+            "otpauth://totp/\(office):\(Self.percentEncoded(account))"
+            + "?secret=\(Self.percentEncoded(secret))&issuer=\(office)"
+    }
 
     /// A file of the record, by its path there.
     init(record path: String, root: String) {
@@ -37,6 +49,32 @@ package struct Address: Hashable, Sendable {
         }
         guard result.utf8.count > 120 else { return result }
         return result.prefix(100) + "~" + Digest.of(Array(name.utf8)).hex.prefix(16)
+    }
+
+    /// The same address with values after a question mark.
+    package func with(_ values: [(name: String, value: String)]) -> Address {
+        guard !values.isEmpty else { return self }
+        let query = values.map {
+            Self.percentEncoded($0.name) + "=" + Self.percentEncoded($0.value)
+        }
+        return Address(whole: text + "?" + query.joined(separator: "&"))
+    }
+
+    private init(whole text: String) { self.text = text }
+
+    /// The name that a segment was made of; nil when it is none, or its end is a digest.
+    package static func name(ofSegment segment: String) -> String? {
+        let parts = segment.split(separator: "~", omittingEmptySubsequences: false)
+        var bytes = Array((parts.first ?? "").utf8)
+        for part in parts.dropFirst() {
+            guard part.utf8.count >= 2, let byte = Hexadecimal.decode(String(part.prefix(2))) else {
+                return nil
+            }
+            bytes += byte + Array(part.dropFirst(2).utf8)
+        }
+        guard let name = String(validating: bytes, as: UTF8.self), Self.segment(name) == segment
+        else { return nil }
+        return name
     }
 
     private static func percentEncoded(_ name: String) -> String {

@@ -76,6 +76,9 @@ package struct Attribute: Hashable, Sendable {
     package static func src(_ address: Address) -> Attribute {
         Attribute(checked: "src", address.text)
     }
+    package static func action(_ address: Address) -> Attribute {
+        Attribute(checked: "action", address.text)
+    }
     package static func id(_ name: String) -> Attribute { Attribute("id", name) }
     package static func lang(_ name: String) -> Attribute { Attribute("lang", name) }
 }

@@ -29,16 +29,21 @@ package struct Shell: Sendable {
             head(page)
             tag("body") {
                 tag("a", .css("skip"), .href(Address(fragment: "main"))) { view.say(.skip) }
+                if view.frame.live != nil { Patterns.html }
                 bands
                 top
+                if view.frame.live?.isStatic == false { freshness }
                 tag("div", .css("body")) {
-                    chapters
-                    tag("main", .id("main"), Attribute("tabindex", "-1")) {
+                    if let live = view.frame.live { livePages(live) } else { chapters }
+                    tag(
+                        "main", .id("main"), Attribute("tabindex", "-1"),
+                        view.frame.live.map { Attribute("data-act", "\($0.act)") }
+                    ) {
                         page.chain?.html(view) ?? HTML()
                         page.body
                     }
                 }
-                foot
+                if let live = view.frame.live { liveFoot(live) } else { foot }
             }
         }.document
     }
@@ -54,6 +59,9 @@ package struct Shell: Sendable {
                 "link", Attribute("rel", "stylesheet"), .href(view.address(shared: Stylesheet.path))
             )
             void("link", Attribute("rel", "icon"), .href(view.address(shared: Stylesheet.iconPath)))
+            if view.frame.live?.isStatic == false {
+                tag("script", .src(view.address(shared: LiveScript.path)), Attribute("defer", ""))
+            }
             for other in Language.allCases where other != view.language {
                 void(
                     "link", Attribute("rel", "alternate"), Attribute("hreflang", other.rawValue),
@@ -87,7 +95,7 @@ package struct Shell: Sendable {
 
     private var top: HTML {
         tag("header", .css("top")) {
-            tag("a", .css("brand"), .href(view.address(.front))) {
+            tag("a", .css("brand"), .href(view.address(view.frame.live?.front ?? .front))) {
                 void(
                     "img", .src(view.address(shared: Stylesheet.iconPath)), Attribute("alt", ""),
                     Attribute("width", "24"), Attribute("height", "24"))
@@ -168,7 +176,7 @@ package struct Shell: Sendable {
 
 extension Language {
     /// As its speakers write it.
-    var ownName: String {
+    package var ownName: String {
         switch self {
         case .english: "English"
         case .russian: "Русский"

@@ -8,7 +8,11 @@ extension Site {
         var files: [String: [UInt8]] = [
             Stylesheet.path: Array(Stylesheet.text.utf8),
             Stylesheet.iconPath: Array(Stylesheet.icon.utf8),
-            "index.html": Array(languageChoice.utf8),
+            "index.html": Array(
+                LanguageChoice(
+                    name: dossier.definition.name, notice: dossier.definition.inventedNotice,
+                    front: .front
+                ).document.utf8),
         ]
         for contest in dossier.contests {
             files[Self.dataPath(contest.contest.id)] = Array(table(of: contest).utf8)
@@ -24,55 +28,6 @@ extension Site {
                 guard let document = document(path, language) else { continue }
                 try each("\(language.rawValue)/\(path)", Array(document.utf8))
             }
-        }
-    }
-
-    private var languageChoice: String {
-        tag("html", .lang("en")) {
-            tag("head") {
-                void("meta", Attribute("charset", "utf-8"))
-                void(
-                    "meta", Attribute("name", "viewport"),
-                    Attribute("content", "width=device-width, initial-scale=1"))
-                tag("title") { dossier.definition.name.en }
-                void(
-                    "link", Attribute("rel", "stylesheet"),
-                    .href(Address(site: Stylesheet.path, root: "")))
-                void(
-                    "link", Attribute("rel", "icon"),
-                    .href(Address(site: Stylesheet.iconPath, root: "")))
-            }
-            tag("body") {
-                if let notice = dossier.definition.inventedNotice {
-                    tag("div", .css("band"), Attribute("role", "note")) {
-                        Standing.doubt.shape
-                        tag("div") {
-                            for language in Language.allCases {
-                                tag("p", .lang(language.rawValue)) { notice[language] }
-                            }
-                        }
-                    }
-                }
-                tag("main", .id("main")) {
-                    tag("h1") { dossier.definition.name.en }
-                    tag("nav", Attribute("aria-label", Speech(.english).say(.chooseLanguage))) {
-                        tag("ul", .css("contents")) {
-                            for language in Language.allCases { tag("li") { entrance(language) } }
-                        }
-                    }
-                }
-            }
-        }.document
-    }
-
-    private func entrance(_ language: Language) -> HTML {
-        tag(
-            "a", .lang(language.rawValue),
-            .href(Address(site: "\(language.rawValue)/\(Route.front.path)", root: ""))
-        ) {
-            tag("span", .css("no")) { language.rawValue }
-            tag("span", .css("verb")) { language.ownName }
-            tag("span", .css("question")) { dossier.definition.name[language] }
         }
     }
 

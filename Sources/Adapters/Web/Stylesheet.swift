@@ -3,7 +3,9 @@
 package enum Stylesheet {
     package static let path = "style.css"
 
-    package static let text = """
+    package static let text = record + live
+
+    private static let record = """
         :root {
           color-scheme: light dark;
           --paper: #ffffff; --ground: #f4f5f7; --ink: #171c22; --soft: #525d69;

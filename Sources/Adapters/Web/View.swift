@@ -16,10 +16,12 @@ package struct Frame: Sendable {
     /// The day and hour up to which the record tells; nil when it does not say.
     package var asOf: Instant?
     package var zoneMinutes: Int
+    /// Set on the pages of a count that goes on; their navigation and their foot are other ones.
+    package var live: LiveFrame?
 
     package init(
         name: LocalizedText, notice: LocalizedText?, root: Digest?, entries: Int, failed: Int,
-        steps: Int, asOf: Instant?, zoneMinutes: Int
+        steps: Int, asOf: Instant?, zoneMinutes: Int, live: LiveFrame? = nil
     ) {
         self.name = name
         self.notice = notice
@@ -29,6 +31,7 @@ package struct Frame: Sendable {
         self.steps = steps
         self.asOf = asOf
         self.zoneMinutes = zoneMinutes
+        self.live = live
     }
 }
 
@@ -76,6 +79,10 @@ package struct View: Sendable {
     }
 
     package func say(_ phrase: Phrase, _ values: String...) -> String {
+        speech.say(phrase, values: values)
+    }
+
+    package func say(_ phrase: Phrase, values: [String]) -> String {
         speech.say(phrase, values: values)
     }
 

@@ -5,7 +5,7 @@ import Primitives
 import Storage
 
 /// What an account signs in with, as the vault keeps it. Never an act, never published.
-struct Credential: Codable, Sendable {
+struct Credential: Codable, Hashable, Sendable {
     /// Argon2id; see `PasswordHash`.
     var password: String
     /// The second factor's secret; nil where the office runs without one.
@@ -32,7 +32,8 @@ package struct Session: Codable, Sendable {
     /// Minutes without use after which it ends.
     package static let idleMinutes = 60
 
-    static func name(_ token: String) -> String { "session/\(Digest.of(token).hex)" }
+    static let prefix = "session/"
+    static func name(_ token: String) -> String { prefix + Digest.of(token).hex }
 
     var expires: Instant { min(ends, used.adding(minutes: Self.idleMinutes)) }
 }
@@ -44,7 +45,8 @@ package struct Invitation: Codable, Sendable {
     package let secret: [UInt8]
 
     static let validHours = 48
-    static func name(_ token: String) -> String { "invitation/\(Digest.of(token).hex)" }
+    static let prefix = "invitation/"
+    static func name(_ token: String) -> String { prefix + Digest.of(token).hex }
 }
 
 /// Why somebody is not let in.

@@ -36,7 +36,11 @@ package final class ResultsOffice: Sendable {
     /// The state now. Values of it stay as they are while the office goes on.
     package var state: OfficeState { current.withLock { $0.state } }
 
-    /// Told of every act after it was kept, in order, whoever did it.
+    /// The newest act as it is kept; nil while there is none.
+    package var newest: StoredAct? { current.withLock { $0.last } }
+
+    /// Told of every act after it was kept, in order, whoever did it. A listener is called while the
+    /// next deed waits: it takes note and returns, and performs no deed itself.
     package func onActs(_ listener: @escaping @Sendable ([ActEntry], OfficeState) -> Void) {
         listeners.withLock { $0.append(listener) }
     }
@@ -76,32 +80,51 @@ package final class ResultsOffice: Sendable {
         deciding.lock()
         defer { deciding.unlock() }
         for _ in 0..<Self.mostTries {
-            let (plan, last, now) = try planned(decide)
-            let acts = try plan.act.map { act in
-                [
-                    StoredAct(
-                        after: last, moment: now, actor: actor.text, kind: act.kind,
-                        body: try ActCoder.encode(act))
-                ]
+            // Asked before deciding: what the first sending has changed may forbid the second.
+            if let request, let reply = try store.reply(to: request.key) {
+                throw AnsweredBefore(reply: reply)
             }
-            let change = Change(
-                after: last?.sequence ?? 0, acts: acts ?? [], files: files,
-                reply: try request?.reply(plan, acts?.first, now), vault: vault)
-            if change.isEmpty { return try plan.outcome(nil) }
-            switch try store.commit(change) {
-            case .done:
-                guard let kept = acts?.first, let act = plan.act else {
-                    return try plan.outcome(nil)
-                }
-                let entry = ActEntry(
-                    sequence: kept.sequence, moment: now, actor: actor, act: act)
-                fold([(kept, entry)])
-                return try plan.outcome(entry)
-            case .behind: try catchUp()
-            case .answered(let reply): throw AnsweredBefore(reply: reply)
+            let planned: (plan: Plan, last: StoredAct?, now: Instant)
+            do { planned = try self.planned(decide) } catch {
+                // Somebody else may just have done what this deed waits for.
+                if try catchUp() > 0 { continue }
+                throw error
             }
+            if planned.plan.act == nil, try catchUp() > 0 { continue }
+            if let outcome = try keep(planned, actor, request, files, vault) { return outcome }
         }
         throw StorageProblem.busy("others added acts \(Self.mostTries) times in a row")
+    }
+
+    /// Nil when others added acts meanwhile, which are folded in then.
+    private func keep(
+        _ planned: (plan: Plan, last: StoredAct?, now: Instant), _ actor: Account.ID,
+        _ request: KeyedRequest?, _ files: [StoredFile], _ vault: [VaultEntry]
+    ) throws -> Outcome? {
+        let (plan, last, now) = planned
+        let act = try plan.act.map { act in
+            StoredAct(
+                after: last, moment: now, actor: actor.text, kind: act.kind,
+                body: try ActCoder.encode(act))
+        }
+        let change = Change(
+            after: last?.sequence ?? 0, acts: act.map { [$0] } ?? [], files: files,
+            reply: try request?.reply(plan, act, now), vault: vault)
+        if change.isEmpty { return try plan.outcome(nil) }
+        switch try store.commit(change) {
+        case .done:
+            guard let kept = act, let act = plan.act else { return try plan.outcome(nil) }
+            let entry = ActEntry(sequence: kept.sequence, moment: now, actor: actor, act: act)
+            fold([(kept, entry)])
+            return try plan.outcome(entry)
+        case .behind(let head):
+            guard try catchUp() > 0 else {
+                throw StorageProblem.damaged(
+                    "it holds \(head) acts, and this office has read \(last?.sequence ?? 0)")
+            }
+            return nil
+        case .answered(let reply): throw AnsweredBefore(reply: reply)
+        }
     }
 
     private static let mostTries = 50

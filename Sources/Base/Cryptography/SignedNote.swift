@@ -43,7 +43,7 @@ package struct SignedNote: Hashable, Sendable {
         var signatures: [Signature] = []
         for line in signed {
             let parts = line.split(separator: " ", omittingEmptySubsequences: false)
-            guard parts.count == 3, parts[0] == "\u{2014}", !parts[1].isEmpty,
+            guard parts.count == 3, parts[0] == "\u{2014}", NoteKey.isName(String(parts[1])),
                 let payload = Base64.decode(String(parts[2])), payload.count > 4
             else { throw .malformed("a signature line is not well formed") }
             signatures.append(
@@ -107,19 +107,31 @@ package struct NoteKey: Hashable, Sendable {
     package let name: String
     package let key: VerifyingKey
 
+    /// - Parameter name: as ``isName(_:)`` wants it; a note signed under another is read by nobody.
     package init(name: String, key: VerifyingKey) {
         self.name = name
         self.key = key
     }
 
+    /// Not empty, and without space or plus (c2sp.org/signed-note, Format); so that neither a key's
+    /// text nor a signature's line can be cut in two ways.
+    package static func isName(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.unicodeScalars.allSatisfy {
+                $0 != "+" && $0.value > 0x20 && !(0x7F...0x9F).contains($0.value)
+                    && !$0.properties.isWhitespace
+            }
+    }
+
     /// Reads `name+8 hex+base64`, the verifier key text of c2sp.org/signed-note.
     package init?(text: String) {
         let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, let bytes = Base64.decode(String(parts[2])), bytes.first == 1,
+        guard parts.count == 3, Self.isName(String(parts[0])),
+            let bytes = Base64.decode(String(parts[2])), bytes.first == 1,
             let key = VerifyingKey(bytes: Array(bytes.dropFirst()))
         else { return nil }
         self.init(name: String(parts[0]), key: key)
-        guard self.text == text else { return nil }
+        guard self.text.utf8.elementsEqual(text.utf8) else { return nil }
     }
 
     /// First four bytes of SHA-256(name, line feed, 1, key).

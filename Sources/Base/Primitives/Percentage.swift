@@ -15,11 +15,13 @@ package struct Percentage: Hashable, Sendable {
         self.base = base
     }
 
-    /// `39.16`, or nil when the base is zero.
+    /// `39.16`, or nil when the base is zero, or so small beside the part that no whole number holds
+    /// the share.
     package func text(decimals: Int = 2) -> String? {
         guard base > 0 else { return nil }
         var scale = 1
         for _ in 0..<decimals { scale *= 10 }
+        guard part / base < Int.max / (200 * scale) else { return nil }
         let (whole, rest) = base.dividingFullWidth(part.multipliedFullWidth(by: 100 * scale))
         let rounded = rest >= base - rest ? whole + 1 : whole
         guard decimals > 0 else { return String(rounded) }

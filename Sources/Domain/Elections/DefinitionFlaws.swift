@@ -70,7 +70,13 @@ extension ElectionDefinition {
                     "Contest \(contest.id) asks for \(rule.numerator)/\(rule.divisor) of the base.",
                     "Give the share as two whole numbers, the second above zero."))
         }
-        return found
+        return found + outcomeFlaws(of: contest)
+    }
+
+    private func outcomeFlaws(of contest: Contest) -> [DefinitionFlaw] {
+        contest.outcomeFlaws().map {
+            flaw(String($0.code.dropFirst("rules.".count)), $0.summary, $0.remedy)
+        }
     }
 
     private func stationFlaws() -> [DefinitionFlaw] {

@@ -12,7 +12,8 @@ package enum Denominator: String, Codable, Sendable, CaseIterable {
 
 /// Who wins, as data.
 ///
-/// Against-all counts as an option when shares are computed, and can never win. Sources of the
+/// Against-all counts as an option when shares are computed, unless the rule takes it out of the
+/// base, and can never win. Fields that a rule does not need are left out of its file. Sources of the
 /// shape: Kyrgyz constitutional law on elections of 2011 (majority of those who took part, second
 /// round of two, against-all must be beaten); law on the referendum (turnout of 30 per cent).
 package struct OutcomeRule: Codable, Hashable, Sendable {
@@ -29,6 +30,16 @@ package struct OutcomeRule: Codable, Hashable, Sendable {
         case runoff
         /// No option is adopted.
         case rejected
+        /// The whole election is held again.
+        case newElection = "new-election"
+    }
+
+    /// What follows when against-all has as many votes as the leader or more.
+    package enum AgainstAllWins: String, Codable, Sendable {
+        /// The vote has no result.
+        case void
+        /// The whole election is held again.
+        case newElection = "new-election"
     }
 
     package var kind: Kind
@@ -42,6 +53,19 @@ package struct OutcomeRule: Codable, Hashable, Sendable {
     package var mustBeatAgainstAll: Bool
     /// The rule in words, with the article it comes from.
     package var text: LocalizedText
+    /// The turnout must be more than the least one; as much is enough where this is missing.
+    package var turnoutMustExceed: Bool?
+    /// Papers against all are taken out of the base of the share.
+    package var baseWithoutAgainstAll: Bool?
+    /// Void where it is missing.
+    package var againstAllWins: AgainstAllWins?
+    /// How many are elected by plurality; one where it is missing.
+    package var seats: Int?
+    /// The one answer that can be adopted: "yes" in a question of yes and no. Another answer that
+    /// wins adopts nothing.
+    package var adopts: ContestOption.ID?
+    /// What the law does with equal votes; without it a tie is only said to be one.
+    package var tie: TieRule?
 
     package init(
         kind: Kind, base: Denominator, numerator: Int = 1, divisor: Int = 2, otherwise: Otherwise,

@@ -10,6 +10,8 @@ import Tabulation
 package enum Act: Hashable, Sendable {
     case electionSet(ElectionSetting)
     case accountSet(Account)
+    /// A link was made by which the account's person chooses a new password.
+    case accountInvited(Account.ID)
     case signedIn
     case signInRefused
     case signedOut
@@ -23,6 +25,8 @@ package enum Act: Hashable, Sendable {
     case readinessRemarked(ReadinessRemark)
 
     case turnoutReported(TurnoutReport)
+    /// What the chapter of identification hands on: counts, never a list.
+    case deskCounted(StationTurnout)
 
     case sheetProposed(SheetStatement)
     case sheetConfirmed(SheetRef)
@@ -67,11 +71,13 @@ package struct ElectionSetting: Codable, Hashable, Sendable {
     package var readiness: [ReadinessRequirement]
     /// Signatures of its commission that a signed sheet needs; at least two.
     package var signaturesNeeded: Int
+    /// What the sheets of one station should have in common, with each other and with the desk.
+    package var relations: [FormSet.Relation]?
 
     package init(
         definition: ElectionDefinition, forms: [Contest.ID: ResultsForm], deciding: Series = .hand,
         register: [PollingStation.ID: Int] = [:], readiness: [ReadinessRequirement] = [],
-        signaturesNeeded: Int = 2
+        signaturesNeeded: Int = 2, relations: [FormSet.Relation]? = nil
     ) {
         self.definition = definition
         self.forms = forms
@@ -79,6 +85,7 @@ package struct ElectionSetting: Codable, Hashable, Sendable {
         self.register = register
         self.readiness = readiness
         self.signaturesNeeded = signaturesNeeded
+        self.relations = relations
     }
 }
 
@@ -118,6 +125,7 @@ extension Act {
         switch self {
         case .electionSet: "election-set"
         case .accountSet: "account-set"
+        case .accountInvited: "account-invited"
         case .signedIn: "signed-in"
         case .signInRefused: "sign-in-refused"
         case .signedOut: "signed-out"
@@ -127,6 +135,7 @@ extension Act {
         case .readinessConfirmed: "readiness-confirmed"
         case .readinessRemarked: "readiness-remarked"
         case .turnoutReported: "turnout-reported"
+        case .deskCounted: "desk-counted"
         case .sheetProposed: "sheet-proposed"
         case .sheetConfirmed: "sheet-confirmed"
         case .sheetWithdrawn: "sheet-withdrawn"
@@ -146,11 +155,11 @@ extension Act {
         }
     }
 
-    /// Kinds that the public log counts and does not open: who signed in, and figures that nobody has
-    /// confirmed yet. A filed sheet's text is public under its digest.
+    /// Kinds that the public log counts and does not open: who signed in, and what clerks copied
+    /// without seeing each other.
     package static let officeKinds: Set<String> = [
-        "account-set", "signed-in", "sign-in-refused", "signed-out", "sheet-proposed",
-        "sheet-entered", "sheet-refused", "alarm-seen",
+        "account-set", "account-invited", "signed-in", "sign-in-refused", "signed-out",
+        "sheet-entered", "alarm-seen",
     ]
 
     package var isPublic: Bool { !Self.officeKinds.contains(kind) }
@@ -165,6 +174,7 @@ extension Act {
         case .readinessConfirmed(let key): key.station
         case .readinessRemarked(let remark): remark.key.station
         case .turnoutReported(let report): report.station
+        case .deskCounted(let counts): counts.station
         default: ref?.key.station
         }
     }

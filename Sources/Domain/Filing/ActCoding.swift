@@ -8,6 +8,7 @@ import Primitives
 package struct ActBody: Codable, Hashable, Sendable {
     package var setting: ElectionSetting?
     package var account: Account?
+    package var invited: Account.ID?
     /// A file of the store.
     package var file: Digest?
     package var station: PollingStation.ID?
@@ -16,6 +17,7 @@ package struct ActBody: Codable, Hashable, Sendable {
     package var readinessKey: ReadinessKey?
     package var remark: ReadinessRemark?
     package var turnout: TurnoutReport?
+    package var desk: StationTurnout?
     /// A sheet's text; see ``SheetStatement/text``.
     package var sheet: SheetStatement?
     package var ref: SheetRef?
@@ -37,6 +39,7 @@ package struct ActBody: Codable, Hashable, Sendable {
         switch act {
         case .electionSet(let setting): self.init { $0.setting = setting }
         case .accountSet(let account): self.init { $0.account = account }
+        case .accountInvited(let account): self.init { $0.invited = account }
         case .signedIn, .signInRefused, .signedOut: self.init()
         case .mapSet(let file): self.init { $0.file = file }
         case .stationKeysSet(let station, let keys):
@@ -48,6 +51,7 @@ package struct ActBody: Codable, Hashable, Sendable {
         case .readinessConfirmed(let key): self.init { $0.readinessKey = key }
         case .readinessRemarked(let remark): self.init { $0.remark = remark }
         case .turnoutReported(let report): self.init { $0.turnout = report }
+        case .deskCounted(let counts): self.init { $0.desk = counts }
         case .publicationProposed(let publication), .publicationConfirmed(let publication):
             self.init { $0.publication = publication }
         case .publicationWithdrawn(let contest): self.init { $0.contest = contest }
@@ -89,6 +93,7 @@ extension Act {
         switch kind {
         case "election-set": body.setting.map { .electionSet($0) }
         case "account-set": body.account.map { .accountSet($0) }
+        case "account-invited": body.invited.map { .accountInvited($0) }
         case "signed-in": .signedIn
         case "sign-in-refused": .signInRefused
         case "signed-out": .signedOut
@@ -98,6 +103,7 @@ extension Act {
         case "readiness-confirmed": body.readinessKey.map { .readinessConfirmed($0) }
         case "readiness-remarked": body.remark.map { .readinessRemarked($0) }
         case "turnout-reported": body.turnout.map { .turnoutReported($0) }
+        case "desk-counted": body.desk.map { .deskCounted($0) }
         case "publication-proposed": body.publication.map { .publicationProposed($0) }
         case "publication-withdrawn": body.contest.map { .publicationWithdrawn($0) }
         case "publication-confirmed": body.publication.map { .publicationConfirmed($0) }

@@ -30,8 +30,12 @@ extension OfficeState {
         _ record: ReadinessRecord, by account: Account
     ) throws(FilingProblem) -> Decision {
         try checkReadiness(record.key, .recordReadiness, account)
-        guard record.note.unicodeScalars.count <= Self.longestText else { throw .tooLong }
-        return .act(.readinessRecorded(record))
+        let note = PlainLine.of(record.note)
+        guard note.unicodeScalars.count <= Self.longestText else { throw .tooLong }
+        return .act(
+            .readinessRecorded(
+                ReadinessRecord(
+                    key: record.key, state: record.state, note: note, evidence: record.evidence)))
     }
 
     /// A second person confirms what was recorded as ready.
@@ -45,6 +49,7 @@ extension OfficeState {
             seen == nil || seen == record.at
         else { throw .notReady }
         guard record.by != account.id else { throw .secondPerson }
+        guard readiness[key]?.confirmed == nil else { throw .notWaiting }
         return .act(.readinessConfirmed(key))
     }
 
@@ -53,8 +58,11 @@ extension OfficeState {
         _ remark: ReadinessRemark, by account: Account
     ) throws(FilingProblem) -> Decision {
         try checkReadiness(remark.key, .remarkReadiness, account)
-        try checkReason(remark.text)
-        return .act(.readinessRemarked(remark))
+        return .act(
+            .readinessRemarked(
+                ReadinessRemark(
+                    key: remark.key, agrees: remark.agrees, text: try reason(remark.text),
+                    evidence: remark.evidence)))
     }
 
     private func checkReadiness(

@@ -198,6 +198,28 @@ extension FilingProblem {
             ru: "Если поданный неверен, подайте исправление с причиной; оба сохранятся.",
             ky: "Берилгени туура эмес болсо, себеби менен оңдоону бериңиз; экөө тең сакталат."))
 
+    package static let annulledBefore = FilingProblem(
+        "annulled", .conflict,
+        LocalizedText(
+            "The sheet of this station was annulled.", ru: "Протокол этого участка аннулирован.",
+            ky: "Бул участоктун протоколу жокко чыгарылган."),
+        LocalizedText(
+            "A new one names the annulled one, says why, and is confirmed by an officer.",
+            ru: "Новый называет аннулированный, указывает причину и подтверждается комиссией выше.",
+            ky:
+                "Жаңысы жокко чыгарылганды атап, себебин көрсөтөт жана жогорку комиссия ырастайт."))
+
+    package static let superseded = FilingProblem(
+        "superseded", .conflict,
+        LocalizedText(
+            "Another sheet was filed here while this one waited.",
+            ru: "Пока этот протокол ждал, был подан другой.",
+            ky: "Бул протокол күтүп турганда башкасы берилди."),
+        LocalizedText(
+            "Compare the two; if the filed one is wrong, file a correction.",
+            ru: "Сравните оба; если поданный неверен, подайте исправление.",
+            ky: "Экөөнү салыштырыңыз; берилгени туура эмес болсо, оңдоону бериңиз."))
+
     package static let inProgress = FilingProblem(
         "in-progress", .conflict,
         LocalizedText(

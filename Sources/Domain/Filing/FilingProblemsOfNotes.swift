@@ -178,6 +178,16 @@ extension FilingProblem {
                 "Комиссия мүчөсү участокко, аймак кызматкери округга, борбор жана администраторлор бүт өлкөгө таандык."
         ))
 
+    package static let accountRoles = FilingProblem(
+        "account-roles", .invalid,
+        LocalizedText(
+            "Whoever manages accounts may hold no other role but observer or auditor.",
+            ru: "Администратор не может иметь другой роли, кроме наблюдателя или аудитора.",
+            ky: "Администратордун байкоочу же аудитордон башка ролу болушу мүмкүн эмес."),
+        LocalizedText(
+            "Give the other role to another person.", ru: "Назначьте другую роль другому человеку.",
+            ky: "Башка ролду башка адамга бериңиз."))
+
     package static let lastAdministrator = FilingProblem(
         "last-administrator", .conflict,
         LocalizedText(
@@ -186,4 +196,26 @@ extension FilingProblem {
         LocalizedText(
             "Make another administrator first.", ru: "Сначала назначьте другого администратора.",
             ky: "Адегенде башка администраторду дайындаңыз."))
+
+    static let doesNotAddUpCode = "filing.does-not-add-up"
+    static let reasonMissingCode = "filing.reason-missing"
+
+    /// The sentence behind a code that stands as the reason of a refused or doubted sheet; nil for
+    /// what a person wrote there.
+    package static func reason(code: String) -> LocalizedText? {
+        switch code {
+        case doesNotAddUpCode:
+            LocalizedText(
+                "The sheet does not add up.", ru: "Протокол не сходится.",
+                ky: "Протокол дал келбейт.")
+        case reasonMissingCode:
+            LocalizedText(
+                "An equation does not hold, and the sheet does not say why.",
+                ru: "Соотношение не выполняется, а причина в протоколе не указана.",
+                ky: "Барабардык аткарылбайт, протоколдо себеби көрсөтүлгөн эмес.")
+        default:
+            [alreadyFiled, replacesOther, annulledBefore, superseded]
+                .first { $0.code == code }?.what
+        }
+    }
 }

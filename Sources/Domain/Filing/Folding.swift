@@ -14,13 +14,16 @@ extension OfficeState {
         switch entry.act {
         case .electionSet(let setting): set(setting)
         case .accountSet(let account): accounts[account.id] = account
-        case .signedIn, .signInRefused, .signedOut: break
+        case .accountInvited, .signedIn, .signInRefused, .signedOut: break
         case .mapSet(let file): map = file
         case .stationKeysSet(let station, let texts):
             stationKeys[station] = texts.compactMap { NoteKey(text: $0) }
         case .readinessRecorded, .readinessConfirmed, .readinessRemarked: foldReadiness(entry)
         case .turnoutReported(let report):
             turnout[report.station, default: [:]][report.hour] = report
+        case .deskCounted(let counts):
+            desk[counts.station] = counts
+            for series in Series.allCases { raiseAlarms(counts.station, series) }
         case .publicationProposed, .publicationWithdrawn, .publicationConfirmed:
             foldPublication(entry)
         default: foldSheet(entry)
@@ -29,8 +32,12 @@ extension OfficeState {
 
     private mutating func set(_ new: ElectionSetting) {
         setting = new
+        // What an earlier definition had and this one has not is gone.
+        forms = [:]
+        sums = [:]
         stations = Dictionary(
             new.definition.stations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        stationKeys = stationKeys.filter { stations[$0.key] != nil }
         for contest in new.definition.contests {
             guard let form = new.forms[contest.id] else { continue }
             let fitted = FittedForm(form, contest: contest)
@@ -82,12 +89,8 @@ extension OfficeState {
         case .sheetProposed(let statement):
             bring(statement, .online, .proposed, entry)
         case .sheetRefused(let statement, let why, let note):
-            bring(statement, note == nil ? .online : .signed, .refused(why: why), entry, note: note)
-        case .sheetSigned(let note, let signers):
-            guard let signed = try? SignedNote(reading: note),
-                let statement = SheetStatement(text: signed.text)
-            else { return }
-            bring(statement, .signed, .filed, entry, signers: signers, note: note)
+            foldRefusal(statement, why, note, entry)
+        case .sheetSigned(let note, let signers): foldSigned(note, signers, entry)
         case .sheetEntered(let statement): foldEntry(statement, entry)
         case .sheetConfirmed(let ref):
             change(ref) { version in
@@ -95,7 +98,6 @@ extension OfficeState {
                 version.filed = entry.moment
                 version.persons.append(entry.actor)
             }
-            alarm(ref)
         case .sheetWithdrawn(let ref): change(ref) { $0.state = .withdrawn }
         case .sheetReturned(let ref, let why):
             change(ref) { version in
@@ -122,7 +124,6 @@ extension OfficeState {
                 version.annulment = nil
                 version.question = nil
             }
-            alarms.removeAll { $0 == ref }
         case .alarmSeen(let ref): alarms.removeAll { $0 == ref }
         default: break
         }
@@ -134,10 +135,7 @@ extension OfficeState {
         note: String? = nil
     ) {
         guard let fitted = forms[statement.contest] else { return }
-        // A refused sheet may have the wrong lines; what is missing counts as nothing there.
-        let values = Dictionary(
-            statement.figures.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-        let figures = fitted.columns.map { values[$0] ?? 0 }
+        let figures = figures(statement, fitted)
         let version = SheetVersion(
             statement: statement, id: statement.id, channel: channel, state: state,
             persons: persons ?? [entry.actor], signers: signers, note: note, came: entry.moment,
@@ -145,16 +143,93 @@ extension OfficeState {
             imbalances: fitted.imbalances(figures))
         keys[version.id] = statement.key
         update(statement.key) { $0.versions.append(version) }
-        if state == .filed { alarm(SheetRef(statement.key, version.id)) }
+    }
+
+    /// A refused sheet may have the wrong lines; what is missing counts as nothing there.
+    private func figures(_ statement: SheetStatement, _ fitted: FittedForm) -> [Int] {
+        let values = Dictionary(
+            statement.figures.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+        return fitted.columns.map { values[$0] ?? 0 }
+    }
+
+    private mutating func foldRefusal(
+        _ statement: SheetStatement, _ why: String, _ note: String?, _ entry: ActEntry
+    ) {
+        if note == nil, let twin = twin(of: statement, by: entry.actor) {
+            // Two clerks agree on what the paper says: it is the paper that is refused.
+            bring(
+                statement, .paper, .refused(why: why), entry, persons: [twin.clerk, entry.actor])
+            update(statement.key) { $0.entries = [] }
+            return
+        }
+        bring(statement, note == nil ? .online : .signed, .refused(why: why), entry, note: note)
+        // A commission that signed two sheets with different figures: somebody must ask.
+        if note != nil, why != FilingProblem.doesNotAddUpCode {
+            doubtCurrent(statement.key, why, entry)
+        }
+    }
+
+    private mutating func foldSigned(_ note: String, _ signers: [String], _ entry: ActEntry) {
+        guard let signed = try? SignedNote(reading: note),
+            let statement = SheetStatement(text: signed.text),
+            let fitted = forms[statement.contest]
+        else { return }
+        let key = statement.key
+        let before = file(key)
+        if case .twin(let place) = before.arrival(statement, figures(statement, fitted)) {
+            keys[statement.id] = key
+            update(key) { file in
+                let version = file.versions[place]
+                if !version.isNamed(statement.id) {
+                    file.versions[place].twins.append(statement.id)
+                }
+                if version.note == nil {
+                    file.versions[place].note = note
+                    file.versions[place].signers = signers
+                }
+            }
+            return
+        }
+        if let place = before.place(named: statement.id), before.versions[place].state == .proposed
+        {
+            update(key) { file in
+                file.versions[place].state = .filed
+                file.versions[place].channel = .signed
+                file.versions[place].filed = entry.moment
+                file.versions[place].persons.append(entry.actor)
+                file.versions[place].signers = signers
+                file.versions[place].note = note
+            }
+        } else {
+            bring(statement, .signed, .filed, entry, signers: signers, note: note)
+        }
+        if statement.replaces == nil, file(key).hasTwoBeginnings {
+            doubtCurrent(key, FilingProblem.alreadyFiled.code, entry)
+        } else if let version = file(key).current, version.id == statement.id,
+            version.hasUnexplained
+        {
+            doubtCurrent(key, FilingProblem.reasonMissingCode, entry)
+        }
+    }
+
+    /// Doubt that the office itself raises, with a problem's code as the reason.
+    private mutating func doubtCurrent(_ key: SheetKey, _ why: String, _ entry: ActEntry) {
+        guard let current = file(key).current, current.question == nil else { return }
+        change(SheetRef(key, current.id)) {
+            $0.question = SheetVersion.Question(
+                why: why, raisedBy: entry.actor, raised: entry.moment)
+        }
+    }
+
+    private func twin(of statement: SheetStatement, by clerk: Account.ID) -> PaperEntry? {
+        file(statement.key).entries.first {
+            $0.statement.figures == statement.figures && $0.clerk != clerk
+        }
     }
 
     /// The second entry that says what an earlier one says files the sheet, in both clerks' names.
     private mutating func foldEntry(_ statement: SheetStatement, _ entry: ActEntry) {
-        let file = file(statement.key)
-        let twin = file.entries.first {
-            $0.statement.figures == statement.figures && $0.clerk != entry.actor
-        }
-        guard let twin else {
+        guard let twin = twin(of: statement, by: entry.actor) else {
             update(statement.key) { file in
                 file.entries.removeAll { $0.clerk == entry.actor }
                 file.entries.append(
@@ -164,9 +239,7 @@ extension OfficeState {
             }
             return
         }
-        let agreed = statement.image == nil ? twin.statement : statement
-        bring(agreed, .paper, .filed, entry, persons: [twin.clerk, entry.actor])
-        update(statement.key) { $0.entries = [] }
+        bring(statement, .paper, .filed, entry, persons: [twin.clerk, entry.actor])
     }
 
     private mutating func change(_ ref: SheetRef, _ body: (inout SheetVersion) -> Void) {
@@ -179,20 +252,52 @@ extension OfficeState {
         let before = file.current
         body(&file)
         let after = file.current
+        if after != nil, before?.act != after?.act { file.close() }
         sheets[key] = file
         if let image = after?.statement.image { publicFiles.insert(image) }
         guard before?.act != after?.act, let district = stations[key.station]?.district else {
             return
         }
         let count = CountKey(key.contest, key.series)
-        if let before { sums[count]?.remove(before.figures, of: district) }
-        if let after { sums[count]?.add(after.figures, of: district) }
+        if let before {
+            sums[count]?.remove(before.figures, of: district)
+            alarms.removeAll { $0 == SheetRef(key, before.id) }
+        }
+        if let after {
+            sums[count]?.add(after.figures, of: district)
+            if after.raisesAlarm { alarms.append(SheetRef(key, after.id)) }
+            raiseAlarms(key.station, key.series)
+        }
     }
 
-    private mutating func alarm(_ ref: SheetRef) {
-        guard let version = file(ref.key).version(ref.id), version.state == .filed,
-            version.imbalances.contains(where: { $0.severity != .hard && $0.severity != .soft })
-        else { return }
-        alarms.append(ref)
+    /// A sheet or the desk's counts came: relations that could not be asked before now can.
+    private mutating func raiseAlarms(_ station: PollingStation.ID, _ series: Series) {
+        for ref in alarmed(station, series) where !alarms.contains(ref) { alarms.append(ref) }
+    }
+}
+
+extension SheetFile {
+    /// A sheet was filed: copies of clerks are no longer waited for, and what waits for a second
+    /// person in another place of the chain can no longer be confirmed.
+    fileprivate mutating func close() {
+        entries = []
+        guard let current else { return }
+        for place in versions.indices where versions[place].state == .proposed {
+            let fits = versions[place].statement.replaces.map(current.isNamed) ?? false
+            if !fits { versions[place].state = .refused(why: FilingProblem.superseded.code) }
+        }
+    }
+}
+
+extension SheetVersion {
+    /// Breaks an equation of which an officer wants to be told.
+    fileprivate var raisesAlarm: Bool {
+        imbalances.contains { $0.severity == .alarm }
+    }
+
+    /// Breaks an equation that needs a reason, and gives none.
+    fileprivate var hasUnexplained: Bool {
+        let explained = Set(statement.reasons.map(\.equation))
+        return imbalances.contains { $0.severity == .soft && !explained.contains($0.equation) }
     }
 }

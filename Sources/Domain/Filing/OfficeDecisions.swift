@@ -33,6 +33,7 @@ extension OfficeState {
         if let stranger = setting.register.keys.first(where: { !known.contains($0) }) {
             throw .unknownStation(stranger)
         }
+        if let flaw = setting.flaw { throw .electionFlaw(flaw) }
         return .act(.electionSet(setting))
     }
 
@@ -41,9 +42,16 @@ extension OfficeState {
         _ wanted: Account, by account: Account
     ) throws(FilingProblem) -> Decision? {
         guard account.may(.manageAccounts) else { throw .notAllowed }
+        var wanted = wanted
+        wanted.name = PlainLine.of(wanted.name)
         guard wanted.name.unicodeScalars.count <= 200, wanted.grants.count <= 100 else {
             throw .tooLong
         }
+        let roles = Set(wanted.grants.map(\.role))
+        guard
+            !roles.contains(.administrator)
+                || roles.isSubset(of: [.administrator, .observer, .auditor])
+        else { throw .accountRoles }
         for grant in wanted.grants {
             guard fits(grant) else { throw .accountArea }
         }
@@ -91,5 +99,35 @@ extension OfficeState {
             Set(keys.map(\.name)).count == keys.count, keys.count <= 32
         else { throw .keyText }
         return .act(.stationKeysSet(station, texts))
+    }
+}
+
+extension ElectionSetting {
+    /// What of the setting beyond the definition cannot be used; nil when all can.
+    fileprivate var flaw: PlainProblem? {
+        if let wrong = register.first(where: { !(0...OfficeState.largestFigure).contains($0.value) }
+        ) {
+            return PlainProblem(
+                code: "filing.register",
+                summary: "The list of station \(wrong.key) has \(wrong.value) names.",
+                remedy: "Give the names on its list before the day, 0 or more.")
+        }
+        guard Set(readiness.map(\.id)).count == readiness.count,
+            readiness.allSatisfy({ (0...525_600).contains($0.dueMinutesBefore) })
+        else {
+            return PlainProblem(
+                code: "filing.requirement",
+                summary:
+                    "Two requirements have one name, or one is due more than a year before the day or after the opening.",
+                remedy: "Give each a name of its own and the minutes before the opening.")
+        }
+        // Less than two is taken for two: it takes two persons to file.
+        guard signaturesNeeded <= 32 else {
+            return PlainProblem(
+                code: "filing.signatures",
+                summary: "A sheet would need \(signaturesNeeded) signatures.",
+                remedy: "A station has at most 32 keys; ask for 2 to 32.")
+        }
+        return nil
     }
 }

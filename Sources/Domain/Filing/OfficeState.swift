@@ -40,6 +40,8 @@ package struct OfficeState: Sendable {
     package internal(set) var map: Digest?
     /// By station, then by the hour.
     package internal(set) var turnout: [PollingStation.ID: [Instant: TurnoutReport]] = [:]
+    /// What the desk of each station counted.
+    package internal(set) var desk: [PollingStation.ID: StationTurnout] = [:]
     package internal(set) var readiness: [ReadinessKey: ReadinessItem] = [:]
     package internal(set) var publications: [Contest.ID: PublicationState] = [:]
     /// Filed sheets that break an alarm equation and nobody has looked at, oldest first.
@@ -65,6 +67,17 @@ package struct OfficeState: Sendable {
         guard setting != nil else { throw .noElection }
         guard let station = stations[id] else { throw .unknownStation(id) }
         return station
+    }
+
+    /// True when the public log shows what an act says, and not only that it was done: figures that
+    /// nobody has confirmed are withheld until they are filed.
+    package func opens(_ act: Act) -> Bool {
+        let sheet: SheetStatement
+        switch act {
+        case .sheetProposed(let statement), .sheetRefused(let statement, _, _): sheet = statement
+        default: return act.isPublic
+        }
+        return file(sheet.key).version(sheet.id)?.isPublic ?? false
     }
 
     /// A version of any sheet by its digest.

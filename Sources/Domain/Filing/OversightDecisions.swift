@@ -9,7 +9,7 @@ extension OfficeState {
         _ ref: SheetRef, why: String, by account: Account
     ) throws(FilingProblem) -> Decision {
         let version = try filed(ref, deed: .questionSheet, account)
-        try checkReason(why)
+        let why = try reason(why)
         if version.question?.why == why { return .already(ref) }
         return .act(.questionRaised(ref, why: why))
     }
@@ -18,7 +18,7 @@ extension OfficeState {
         _ ref: SheetRef, why: String, by account: Account
     ) throws(FilingProblem) -> Decision {
         let version = try filed(ref, deed: .questionSheet, account)
-        try checkReason(why)
+        let why = try reason(why)
         guard version.question != nil else { throw .notWaiting }
         return .act(.questionSettled(ref, why: why))
     }
@@ -27,7 +27,7 @@ extension OfficeState {
         _ ref: SheetRef, why: String, by account: Account
     ) throws(FilingProblem) -> Decision {
         let version = try filed(ref, deed: .annulSheet, account)
-        try checkReason(why)
+        let why = try reason(why)
         if let pending = version.annulment {
             if pending.raisedBy == account.id, pending.why == why { return .already(ref) }
             throw .inProgress
@@ -113,18 +113,20 @@ extension OfficeState {
         guard let sums = decidingSums(contest) else { throw .unknownContest(contest) }
         guard let proposed = publications[contest]?.proposed else { throw .notWaiting }
         guard proposed.by != account.id else { throw .secondPerson }
-        guard proposed.publication.sums == sums.digest, isWhole(contest) else { throw .sumsMoved }
+        guard isWhole(contest) else { throw .stationsMissing }
+        guard proposed.publication.sums == sums.digest else { throw .sumsMoved }
         return .act(.publicationConfirmed(proposed.publication))
     }
 
     /// True when every station's sheet of the deciding count is filed or annulled, and none in doubt.
     package func isWhole(_ contest: Contest.ID) -> Bool {
         let series = setting?.deciding ?? .hand
-        return stations.keys.allSatisfy { station in
-            switch file(SheetKey(station, contest, series)).status {
-            case .filed, .corrected, .annulled: true
-            default: false
+        return !stations.isEmpty
+            && stations.keys.allSatisfy { station in
+                switch file(SheetKey(station, contest, series)).status {
+                case .filed, .corrected, .annulled: true
+                default: false
+                }
             }
-        }
     }
 }

@@ -21,13 +21,7 @@ extension OfficeState {
         guard let fitted = forms[statement.contest] else {
             throw .unknownContest(statement.contest)
         }
-        let names = statement.figures.map(\.name)
-        let missing = fitted.columns.filter { !names.contains($0) }
-        guard missing.isEmpty else { throw .linesMissing(missing) }
-        guard names == fitted.columns else {
-            let wrong = zip(names, fitted.columns).filter { $0 != $1 }.map(\.0)
-            throw .linesUnknown(Array((wrong + names.dropFirst(fitted.columns.count)).prefix(10)))
-        }
+        try checkLines(statement.figures.map(\.name), fitted.columns)
         for figure in statement.figures where !(0...Self.largestFigure).contains(figure.value) {
             throw .figureRange(figure.name, figure.value)
         }
@@ -40,12 +34,28 @@ extension OfficeState {
             fitted: fitted, figures: figures, imbalances: fitted.imbalances(figures))
     }
 
+    /// Names are compared byte by byte: Unicode calls more texts equal than a form has lines.
+    private func checkLines(_ names: [String], _ columns: [String]) throws(FilingProblem) {
+        let same =
+            names.count == columns.count
+            && zip(names, columns).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+        if same { return }
+        let here = Set(names.map { Array($0.utf8) })
+        let missing = columns.filter { !here.contains(Array($0.utf8)) }
+        guard missing.isEmpty else { throw .linesMissing(missing) }
+        let wrong = zip(names, columns).filter { $0 != $1 }.map(\.0)
+        throw .linesUnknown(Array((wrong + names.dropFirst(columns.count)).prefix(10)))
+    }
+
     /// Nil when the sheet may be filed. A broken hard equation refuses it, and it is kept; a broken
-    /// soft one asks for a reason.
+    /// soft one asks for a reason. Relations to the station's other sheets and to its desk count as
+    /// equations of the sheet that comes last.
     func judged(
         _ statement: SheetStatement, _ checked: CheckedSheet, note: String?
     ) throws(FilingProblem) -> Decision? {
-        let hard = checked.imbalances.filter { $0.severity == .hard }
+        let imbalances =
+            checked.imbalances + brokenRelations(statement, checked).map(\.imbalance)
+        let hard = imbalances.filter { $0.severity == .hard }
         if !hard.isEmpty {
             let problem = FilingProblem.doesNotAddUp(words(hard, checked.fitted), hard)
             let repeated =
@@ -53,9 +63,8 @@ extension OfficeState {
             if repeated { throw problem }
             return .refused(.sheetRefused(statement, why: problem.code, note: note), problem)
         }
-        let explained = Set(
-            statement.reasons.filter { $0.text.contains { $0 != " " } }.map(\.equation))
-        let open = checked.imbalances.filter {
+        let explained = Set(statement.reasons.map(\.equation))
+        let open = imbalances.filter {
             $0.severity == .soft && !explained.contains($0.equation)
         }
         // A signed sheet came as it is; its missing reason is asked for by a question, not by
@@ -70,38 +79,44 @@ extension OfficeState {
     func standing(
         _ statement: SheetStatement, in file: SheetFile, _ checked: CheckedSheet
     ) throws(FilingProblem) -> Decision? {
-        guard let current = file.current, statement.replaces == nil else {
-            if let known = file.version(statement.id), known.state == .filed {
-                return .already(SheetRef(statement.key, known.id))
-            }
-            return nil
+        if let known = file.version(statement.id), known.state == .filed {
+            return .already(SheetRef(statement.key, known.id))
         }
-        guard current.figures == checked.figures else { throw .alreadyFiled }
-        return .already(SheetRef(statement.key, current.id))
+        guard statement.replaces == nil else { return nil }
+        if let current = file.current {
+            guard current.figures == checked.figures else { throw .alreadyFiled }
+            return .already(SheetRef(statement.key, current.id))
+        }
+        // What officers annulled does not come back by being stated once more.
+        if file.annulledLast != nil { throw .annulledBefore }
+        return nil
     }
 
     /// A correction names the sheet that counts now, or the annulled one it takes the place of.
     func checkReplaces(_ statement: SheetStatement, in file: SheetFile) throws(FilingProblem) {
         guard let replaces = statement.replaces else { return }
-        try checkReason(statement.why ?? "")
-        if let current = file.current {
-            guard current.id == replaces else { throw .replacesOther }
-            return
+        _ = try reason(statement.why ?? "")
+        guard let last = file.current ?? file.annulledLast, last.isNamed(replaces) else {
+            throw .replacesOther
         }
-        guard case .annulled? = file.version(replaces)?.state else { throw .replacesOther }
     }
 
-    func checkReason(_ why: String) throws(FilingProblem) {
-        guard why.contains(where: { $0 != " " && $0 != "\n" }) else { throw .whyMissing }
-        guard why.unicodeScalars.count <= Self.longestText else { throw .tooLong }
+    /// A reason as it is kept: on one line, and not empty.
+    func reason(_ why: String) throws(FilingProblem) -> String {
+        let line = PlainLine.of(why)
+        guard !line.isEmpty else { throw .whyMissing }
+        guard line.unicodeScalars.count <= Self.longestText else { throw .tooLong }
+        return line
     }
 
     /// `Papers in the boxes are the papers counted: 152 = 125 does not hold.`
     private func words(_ imbalances: [Imbalance], _ fitted: FittedForm) -> [LocalizedText] {
         imbalances.map { imbalance in
             let equation = fitted.form.equations.first { $0.id == imbalance.equation }
-            let text = equation?.text ?? LocalizedText(imbalance.equation.text)
-            let sign = equation?.relation.rawValue ?? "="
+            let relation = setting?.relations?.first { $0.id.text == imbalance.equation.text }
+            let text =
+                equation?.text ?? relation?.text ?? LocalizedText(imbalance.equation.text)
+            let sign = (equation?.relation ?? relation?.relation ?? .equal).rawValue
             let figures = "\(imbalance.left) \(sign) \(imbalance.right)"
             return LocalizedText(
                 "\(text.en) (\(figures) does not hold.)",

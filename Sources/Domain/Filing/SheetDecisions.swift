@@ -54,8 +54,8 @@ extension OfficeState {
     package func withdraw(_ ref: SheetRef, by account: Account) throws(FilingProblem) -> Decision {
         _ = try station(ref.key.station)
         guard let version = file(ref.key).version(ref.id) else { throw .unknownSheet }
+        guard account.active, version.persons.first == account.id else { throw .notAllowed }
         guard version.state == .proposed else { throw .notWaiting }
-        guard version.persons.first == account.id else { throw .notAllowed }
         return .act(.sheetWithdrawn(ref))
     }
 
@@ -65,11 +65,11 @@ extension OfficeState {
     ) throws(FilingProblem) -> Decision {
         let station = try station(ref.key.station)
         guard let version = file(ref.key).version(ref.id) else { throw .unknownSheet }
-        guard account.may(.confirmSheet, at: station) || account.may(.refuseSheet, at: station)
+        let deed: Deed = version.statement.replaces == nil ? .confirmSheet : .confirmCorrection
+        guard account.may(deed, at: station) || account.may(.refuseSheet, at: station)
         else { throw .notAllowed }
         guard version.state == .proposed else { throw .notWaiting }
-        try checkReason(why)
-        return .act(.sheetReturned(ref, why: why))
+        return .act(.sheetReturned(ref, why: try reason(why)))
     }
 
     /// A clerk copies a paper sheet without seeing what another copied.
@@ -87,23 +87,28 @@ extension OfficeState {
         let checked = try check(statement)
         if let same = try standing(statement, in: file, checked) { return same }
         guard file.proposal == nil else { throw .inProgress }
-        if let own = file.entries.first(where: { $0.clerk == account.id }) {
-            if own.statement == statement { throw .secondPerson }
-            // Two who differ are decided by a third; before that a clerk may copy again.
-            if settles { throw .secondPerson }
+        if let own = file.entries.firstIndex(where: { $0.clerk == account.id }) {
+            if file.entries[own].statement == statement { throw .secondPerson }
+            // Two who differ are decided by a third, and not by one of them copying the other. The
+            // third, like a single first, may copy again.
+            if settles, own < 2 { throw .secondPerson }
         }
         // What is on the paper is copied as it stands; whether it adds up is asked when two agree.
-        let agreed = file.entries.contains {
-            $0.clerk != account.id && $0.statement.figures == statement.figures
-        }
-        if agreed, let refused = try judged(statement, checked, note: nil) { return refused }
-        return .act(.sheetEntered(statement))
+        guard
+            let twin = file.entries.first(where: {
+                $0.clerk != account.id && $0.statement.figures == statement.figures
+            })
+        else { return .act(.sheetEntered(statement)) }
+        let agreed = statement.completed(by: twin.statement)
+        if let refused = try judged(agreed, checked, note: nil) { return refused }
+        return .act(.sheetEntered(agreed))
     }
 
     /// A sheet under its commission's signatures, from the network or a stick, in any order.
     package func takeSigned(
         _ text: String, by account: Account
     ) throws(FilingProblem) -> Decision {
+        guard text.utf8.count <= Self.longestNote else { throw .notASheet("it is too long") }
         let note: SignedNote
         do throws(NoteFlaw) { note = try SignedNote(reading: text) } catch {
             guard case .malformed(let why) = error else { throw .notASheet("\(error)") }
@@ -129,39 +134,52 @@ extension OfficeState {
         return try signed(statement, text, names: signers.map(\.name))
     }
 
+    /// Bytes of a sheet with its signatures that are read at all.
+    package static let longestNote = SheetStatement.longest + (64 << 10)
+
+    /// What is under two valid signatures is either filed, known, or kept as refused.
     private func signed(
         _ statement: SheetStatement, _ text: String, names: [String]
     ) throws(FilingProblem) -> Decision {
+        if statement.replaces != nil { _ = try reason(statement.why ?? "") }
         let checked = try check(statement)
         let file = file(statement.key)
         if let known = file.version(statement.id) {
             switch known.state {
+            case .filed where known.note == nil: break
             case .filed, .annulled: return .already(SheetRef(statement.key, known.id))
-            case .refused where known.note != nil:
+            case .refused(let code) where known.note != nil:
                 // The same file again: the same answer, and nothing more in the log.
-                if case .refused(_, let problem)? = try judged(statement, checked, note: text) {
-                    throw problem
-                }
-                throw .alreadyFiled
-            default: break
+                _ = try judged(statement, checked, note: text)
+                throw code == FilingProblem.replacesOther.code
+                    ? .replacesOther
+                    : code == FilingProblem.annulledBefore.code ? .annulledBefore : .alreadyFiled
+            case .refused, .proposed, .withdrawn: break
             }
         }
         if let refused = try judged(statement, checked, note: text) { return refused }
-        let olderOne =
-            file.hasGap || file.filed.contains { $0.statement.replaces == statement.id }
-        if let current = file.current, !olderOne {
-            if statement.replaces == nil {
-                if current.figures == checked.figures {
-                    return .already(SheetRef(statement.key, current.id))
-                }
-                return .refused(
-                    .sheetRefused(
-                        statement, why: FilingProblem.alreadyFiled.code, note: text), .alreadyFiled)
-            }
-            let known = statement.replaces.flatMap(file.version)
-            if known != nil, statement.replaces != current.id { throw .replacesOther }
+        switch file.arrival(statement, checked.figures) {
+        case .fits: break
+        case .twin(let place):
+            let version = file.versions[place]
+            let isKnown = version.note != nil && version.isNamed(statement.id)
+            if isKnown { return .already(SheetRef(statement.key, version.id)) }
+        case .conflict(let problem):
+            return .refused(
+                .sheetRefused(statement, why: problem.code, note: text), problem)
         }
-        if statement.replaces != nil { try checkReason(statement.why ?? "") }
         return .act(.sheetSigned(note: text, signers: names))
+    }
+}
+
+extension SheetStatement {
+    /// The same figures, with the picture and the reasons of another clerk where this one has none.
+    fileprivate func completed(by other: SheetStatement) -> SheetStatement {
+        let known = Set(reasons.map(\.equation))
+        return SheetStatement(
+            election: election, station: station, contest: contest, series: series,
+            figures: figures,
+            reasons: reasons + other.reasons.filter { !known.contains($0.equation) },
+            image: image ?? other.image, replaces: replaces, why: why ?? other.why)
     }
 }

@@ -53,8 +53,9 @@ package struct SheetStatement: Hashable, Sendable {
     package let why: String?
 
     /// - Parameters:
-    ///   - reasons: kept in the order of their equations' names, one for each.
-    ///   - why: line ends become spaces.
+    ///   - reasons: kept in the order of their equations' names, one for each, empty ones left out;
+    ///     line ends become spaces.
+    ///   - why: the same; nil when nothing is left.
     package init(
         election: ElectionDefinition.ID, station: PollingStation.ID, contest: Contest.ID,
         series: Series, figures: [Figure], reasons: [Reason] = [], image: Digest? = nil,
@@ -65,12 +66,22 @@ package struct SheetStatement: Hashable, Sendable {
         self.contest = contest
         self.series = series
         self.figures = figures
-        self.reasons =
-            reasons.map { Reason($0.equation, Self.oneLine($0.text)) }
-            .sorted { ($0.equation, $0.text) < ($1.equation, $1.text) }
+        self.reasons = Self.inOrder(reasons)
         self.image = image
         self.replaces = replaces
-        self.why = why.map(Self.oneLine)
+        self.why = why.map(PlainLine.of).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private static func inOrder(_ reasons: [Reason]) -> [Reason] {
+        var seen: Set<ResultsForm.Equation.ID> = []
+        return reasons.map { Reason($0.equation, PlainLine.of($0.text)) }
+            .filter { !$0.text.isEmpty }
+            .sorted {
+                $0.equation == $1.equation
+                    ? $0.text.utf8.lexicographicallyPrecedes($1.text.utf8)
+                    : $0.equation < $1.equation
+            }
+            .filter { seen.insert($0.equation).inserted }
     }
 
     package var id: Digest { Digest.of(text) }
@@ -104,59 +115,84 @@ package struct SheetStatement: Hashable, Sendable {
     /// Bytes of a text that is read at all.
     package static let longest = 256 << 10
 
-    /// Reads a text; nil unless it is exactly what ``text`` would write.
+    /// Reads a text; nil unless it is, byte for byte, what ``text`` would write.
     package init?(text: String) {
         guard text.utf8.count <= Self.longest else { return nil }
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
-        guard lines.popFirst() == "dobush-sheet-1", lines.popLast() == "" else { return nil }
-        func next(_ key: String) -> String? {
-            guard let line = lines.first, line.hasPrefix(key + " ") else { return nil }
-            lines.removeFirst()
-            return String(line.dropFirst(key.utf8.count + 1))
-        }
-        guard let election = next("election").flatMap({ ElectionDefinition.ID($0) }),
-            let station = next("station").flatMap({ PollingStation.ID($0) }),
-            let contest = next("contest").flatMap({ Contest.ID($0) }),
-            let series = next("series").flatMap(Series.init(rawValue:))
+        var lines = SheetLines(text)
+        guard lines.take(Self.head),
+            let election = lines.next("election").flatMap({ ElectionDefinition.ID($0) }),
+            let station = lines.next("station").flatMap({ PollingStation.ID($0) }),
+            let contest = lines.next("contest").flatMap({ Contest.ID($0) }),
+            let series = lines.next("series").flatMap(Series.init(rawValue:))
         else { return nil }
         var figures: [Figure] = []
-        while let line = next("figure") {
-            guard let figure = Self.figure(line) else { return nil }
-            figures.append(figure)
+        while let line = lines.next("figure") {
+            guard let (name, digits) = SheetLines.cut(line), let value = SheetLines.number(digits)
+            else { return nil }
+            figures.append(Figure(name, value))
         }
         var reasons: [Reason] = []
-        while let line = next("reason") {
-            let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-            guard parts.count == 2, let equation = ResultsForm.Equation.ID(String(parts[0])) else {
-                return nil
-            }
-            reasons.append(Reason(equation, String(parts[1])))
+        while let line = lines.next("reason") {
+            guard let (name, words) = SheetLines.cut(line),
+                let equation = ResultsForm.Equation.ID(name)
+            else { return nil }
+            reasons.append(Reason(equation, words))
         }
-        let image = next("image").map { Digest(hex: $0) }
-        let replaces = next("replaces").map { Digest(hex: $0) }
+        let image = lines.next("image").map { Digest(hex: $0) }
+        let replaces = lines.next("replaces").map { Digest(hex: $0) }
         if image == .some(nil) || replaces == .some(nil) { return nil }
-        let why = next("why")
-        guard lines.isEmpty else { return nil }
         self.init(
             election: election, station: station, contest: contest, series: series,
             figures: figures, reasons: reasons, image: image ?? nil, replaces: replaces ?? nil,
-            why: why)
-        guard self.text == text else { return nil }
+            why: lines.next("why"))
+        guard lines.isAtEnd, self.text.utf8.elementsEqual(text.utf8) else { return nil }
+    }
+}
+
+/// The lines of a sheet's text as bytes: a letter is never taken together with a mark after it, so
+/// what one program writes every program reads the same.
+private struct SheetLines {
+    private var rest: ArraySlice<ArraySlice<UInt8>>
+
+    init(_ text: String) {
+        rest = Array(text.utf8).split(separator: 0x0A, omittingEmptySubsequences: false)[...]
     }
 
-    private static func figure(_ line: String) -> Figure? {
-        let parts = line.split(separator: " ", omittingEmptySubsequences: false)
-        guard parts.count == 2, let value = Int(parts[1]), String(value) == parts[1], value >= 0,
-            !parts[0].isEmpty
+    /// True when nothing but the end of the last line is left.
+    var isAtEnd: Bool { rest.count == 1 && rest.first?.isEmpty == true }
+
+    mutating func take(_ line: String) -> Bool {
+        guard let first = rest.first, first.elementsEqual(line.utf8) else { return false }
+        rest.removeFirst()
+        return true
+    }
+
+    /// What stands behind the key on the next line; nil when the line has another key.
+    mutating func next(_ key: String) -> String? {
+        let start = Array(key.utf8) + [0x20]
+        guard let line = rest.first, line.starts(with: start) else { return nil }
+        rest.removeFirst()
+        return String(decoding: line.dropFirst(start.count), as: UTF8.self)
+    }
+
+    /// A name of printable ASCII, and what stands behind the space after it.
+    static func cut(_ line: String) -> (name: String, rest: String)? {
+        let bytes = Array(line.utf8)
+        guard let space = bytes.firstIndex(of: 0x20), space > 0,
+            bytes[..<space].allSatisfy({ (0x21...0x7E).contains($0) })
         else { return nil }
-        return Figure(String(parts[0]), value)
+        return (
+            String(decoding: bytes[..<space], as: UTF8.self),
+            String(decoding: bytes[(space + 1)...], as: UTF8.self)
+        )
     }
 
-    /// Text on one line, without control characters.
-    private static func oneLine(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? " " : $0 }))
+    /// A whole number in ASCII digits, without sign or zeros in front.
+    static func number(_ digits: String) -> Int? {
+        guard !digits.isEmpty, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            digits.utf8.first != 0x30 || digits.utf8.count == 1
+        else { return nil }
+        return Int(digits)
     }
 }
 

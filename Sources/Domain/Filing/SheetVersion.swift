@@ -37,14 +37,16 @@ package struct SheetVersion: Hashable, Sendable {
     package let statement: SheetStatement
     /// The statement's digest.
     package let id: Digest
-    package let channel: Channel
+    package internal(set) var channel: Channel
     package var state: State
     /// In the order acted: who stated it, who confirmed it; for a signed one, who brought it.
     package var persons: [Account.ID]
     /// Names of the commission's keys that signed it.
-    package let signers: [String]
-    /// The whole note as it came, signatures and all; nil for a sheet without signatures.
-    package let note: String?
+    package internal(set) var signers: [String]
+    /// The whole note as it came, signatures and all; nil for a sheet without signatures. Where the
+    /// sheet came online first, and later under signatures with the same figures, the note is kept
+    /// here as its evidence.
+    package internal(set) var note: String?
     package let came: Instant
     /// When it was filed; nil until it is.
     package var filed: Instant?
@@ -57,62 +59,19 @@ package struct SheetVersion: Hashable, Sendable {
     package var question: Question?
     /// Who proposed to annul it and why; a second person must confirm.
     package var annulment: Question?
-}
+    /// Digests of other texts with the same figures that came for this sheet under signatures. A
+    /// correction may name any of them.
+    package internal(set) var twins: [Digest] = []
 
-/// Everything that came for one station, contest and count, oldest first.
-package struct SheetFile: Hashable, Sendable {
-    package internal(set) var versions: [SheetVersion] = []
-    /// Entries of clerks that still wait for one that agrees.
-    package internal(set) var entries: [PaperEntry] = []
-
-    package init() {}
-
-    /// The sheet that counts: filed, and not replaced by a filed one. Where the chain of corrections
-    /// has a gap because a part of it is still on its way, a correction counts before a first sheet,
-    /// so that the order in which they come makes no difference.
-    package var current: SheetVersion? {
-        let replaced = Set(filed.compactMap(\.statement.replaces))
-        let standing = filed.filter { !replaced.contains($0.id) }
-        return standing.last { $0.statement.replaces != nil } ?? standing.last
-    }
-
-    /// True when a filed correction names a sheet that has not come.
-    package var hasGap: Bool {
-        let here = Set(versions.map(\.id))
-        return filed.contains { version in
-            version.statement.replaces.map { !here.contains($0) } ?? false
+    /// True when the sheet counted once: it is filed, whether replaced or not, or annulled.
+    var isSettled: Bool {
+        switch state {
+        case .filed, .annulled: true
+        case .proposed, .refused, .withdrawn: false
         }
     }
 
-    /// The sheet that waits for a second person.
-    package var proposal: SheetVersion? { versions.last { $0.state == .proposed } }
-
-    package func version(_ id: Digest) -> SheetVersion? { versions.last { $0.id == id } }
-
-    /// Filed versions, replaced ones too, in the order they came.
-    package var filed: [SheetVersion] { versions.filter { $0.state == .filed } }
-
-    package var status: SheetStatus {
-        if let current {
-            if current.question != nil || current.annulment != nil { return .inQuestion }
-            return current.statement.replaces == nil ? .filed : .corrected
-        }
-        // An annulled sheet is the last word until another is filed in its place.
-        for version in versions.reversed() {
-            switch version.state {
-            case .annulled: return .annulled
-            case .proposed: return .waiting
-            case .refused: return entries.isEmpty ? .refused : .waiting
-            case .filed, .withdrawn: continue
-            }
-        }
-        return entries.isEmpty ? .silent : entries.count > 1 ? .entriesDiffer : .waiting
-    }
-
-    mutating func change(_ id: Digest, _ body: (inout SheetVersion) -> Void) {
-        guard let place = versions.lastIndex(where: { $0.id == id }) else { return }
-        body(&versions[place])
-    }
+    func isNamed(_ id: Digest) -> Bool { self.id == id || twins.contains(id) }
 }
 
 /// What one clerk copied from a paper sheet. Nobody is shown its figures before another agrees.
@@ -135,4 +94,14 @@ package enum SheetStatus: String, Codable, CaseIterable, Sendable {
     case annulled
     case corrected
     case filed
+}
+
+extension SheetVersion {
+    /// True when its figures are public: they were filed, whatever became of them later.
+    package var isPublic: Bool {
+        switch state {
+        case .filed, .annulled: true
+        case .proposed, .refused, .withdrawn: false
+        }
+    }
 }

@@ -44,6 +44,8 @@ package struct Declaration: Codable, Hashable, Sendable {
         /// Sheets that break a hard equation. They are summed as signed.
         package let breakingHard: Int
         package let breakingSoftOnly: Int
+        /// Sheets that break an equation of alarm; nil when the form has none.
+        package let raisingAlarm: Int?
 
         /// Said beside every figure while stations are missing.
         var notice: String? {
@@ -71,6 +73,8 @@ package struct Declaration: Codable, Hashable, Sendable {
     package let districts: [DistrictResult]
     package let refused: [RowRefusal]
     package let notices: [String]
+    /// What a mapping made of the table; nil when it has the form's own columns.
+    package let reading: TableReading?
 }
 
 /// The outcome with its sentences, or the plain statement that no rule was given.
@@ -142,7 +146,8 @@ extension Declaration {
             expected: definition?.stations.count,
             missing: definition?.stations.map(\.id).filter { !seen.contains($0) } ?? [],
             breakingHard: balance.sheets.breakingHard,
-            breakingSoftOnly: balance.sheets.breakingSoftOnly)
+            breakingSoftOnly: balance.sheets.breakingSoftOnly,
+            raisingAlarm: balance.sheets.raisingAlarm)
         totals = tally.totals(tally.nation)
         bases = Dictionary(
             uniqueKeysWithValues: Denominator.allCases.map { ($0.rawValue, tally.base($0)) })
@@ -171,8 +176,11 @@ extension Declaration {
         }
         refused = batch.refusals
         notices = batch.notices + [sheets.notice].compactMap { $0 }
+        reading = batch.reading
     }
 
     /// True when something is wrong that the exit code tells.
-    package var somethingIsWrong: Bool { sheets.breakingHard > 0 || sheets.refused > 0 }
+    package var somethingIsWrong: Bool {
+        sheets.breakingHard > 0 || sheets.raisingAlarm ?? 0 > 0 || sheets.refused > 0
+    }
 }

@@ -29,12 +29,11 @@ package final class FittedForm: Sendable {
         self.places = places
         self.lines = lines
         self.options = options
+        let columns = lines.map(\.text) + options.map(\.text)
         let index = Dictionary(
-            lines.enumerated().map { ($1.text, $0) }, uniquingKeysWith: { first, _ in first })
+            columns.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         func side(_ terms: [ResultsForm.Term]) -> FittedSide { FittedSide(terms, index: index) }
-        equations = form.equations.map {
-            FittedEquation(equation: $0, left: side($0.left), right: side($0.right))
-        }
+        equations = form.equations.map { FittedEquation($0, index: index) }
         bases = Dictionary(
             uniqueKeysWithValues: Denominator.allCases.map { ($0, side(form.bases[$0])) })
         issuedSide = form.bases.issued.map(side)
@@ -62,9 +61,10 @@ package final class FittedForm: Sendable {
         return sum
     }
 
-    /// What the shares of these figures are shares of.
+    /// What the shares of these figures are shares of; a form's subtraction never takes it below
+    /// zero.
     package func base(_ base: Denominator, of figures: [Int]) -> Int {
-        bases[base]?.value(figures, votes: votes(figures)) ?? 0
+        max(0, bases[base]?.value(figures, votes: votes(figures)) ?? 0)
     }
 
     /// Every equation that the figures break, in the order of the form. See
@@ -72,16 +72,12 @@ package final class FittedForm: Sendable {
     package func imbalances(_ figures: [Int]) -> [Imbalance] {
         var found: [Imbalance] = []
         let votes = votes(figures)
-        for fittedEquation in equations {
-            let left = fittedEquation.left.value(figures, votes: votes)
-            let right = fittedEquation.right.value(figures, votes: votes)
-            let equation = fittedEquation.equation
-            if !equation.relation.holds(left, right) {
-                found.append(
-                    Imbalance(
-                        equation: equation.id, severity: equation.severity, left: left, right: right
-                    ))
-            }
+        for fitted in equations {
+            guard let sides = fitted.broken(figures, votes: votes) else { continue }
+            found.append(
+                Imbalance(
+                    equation: fitted.equation.id, severity: fitted.equation.severity,
+                    left: sides.left, right: sides.right))
         }
         return found
     }
@@ -89,44 +85,5 @@ package final class FittedForm: Sendable {
     /// Papers given out; nil when the form has no such line.
     package func issued(_ figures: [Int]) -> Int? {
         issuedSide?.value(figures, votes: votes(figures))
-    }
-}
-
-struct FittedEquation: Sendable {
-    let equation: ResultsForm.Equation
-    let left: FittedSide
-    let right: FittedSide
-}
-
-/// One side of an equation, ready to be summed.
-struct FittedSide: Sendable {
-    private let places: [Int]
-    private let signs: [Int]
-    /// How often the sum of all votes is taken.
-    private let votesTaken: Int
-
-    /// A term whose line is absent counts as zero; forms allow that for optional lines only.
-    init(_ terms: [ResultsForm.Term], index: [String: Int]) {
-        var places: [Int] = []
-        var signs: [Int] = []
-        var votesTaken = 0
-        for term in terms {
-            let sign = term.negative ? -1 : 1
-            if term.name == ResultsForm.Term.votes {
-                votesTaken += sign
-            } else if let place = index[term.name] {
-                places.append(place)
-                signs.append(sign)
-            }
-        }
-        self.places = places
-        self.signs = signs
-        self.votesTaken = votesTaken
-    }
-
-    func value(_ figures: [Int], votes: Int) -> Int {
-        var sum = votesTaken * votes
-        for step in 0..<places.count { sum += signs[step] * figures[places[step]] }
-        return sum
     }
 }

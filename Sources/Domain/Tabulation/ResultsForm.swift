@@ -58,12 +58,19 @@ package struct ResultsForm: Codable, Hashable, Sendable, Identifiable {
         package var label: LocalizedText
         /// True for a line that some editions of the form do not have; it then counts as zero.
         package var optional: Bool
+        /// Where the law asks for the line, or whose reading it is; nil when the form's source
+        /// says enough.
+        package var law: LocalizedText?
 
-        package init(_ id: ID, _ number: String, _ label: LocalizedText, optional: Bool = false) {
+        package init(
+            _ id: ID, _ number: String, _ label: LocalizedText, optional: Bool = false,
+            law: LocalizedText? = nil
+        ) {
             self.id = id
             self.number = number
             self.label = label
             self.optional = optional
+            self.law = law
         }
     }
 
@@ -85,10 +92,15 @@ package struct ResultsForm: Codable, Hashable, Sendable, Identifiable {
         package typealias ID = Identifier<Equation>
 
         package enum Severity: String, Codable, Sendable {
-            /// The law wants it; a sheet that breaks it does not add up.
+            /// The law wants it; a sheet that breaks it does not add up and may not be filed
+            /// before it is corrected.
             case hard
-            /// It may fail for an honest reason, such as papers carried away; it is reported.
+            /// It may fail for an honest reason, such as papers carried away; the sheet is filed
+            /// with that reason.
             case soft
+            /// The commission cannot put it right and need not explain it; the sheet is filed, and
+            /// the officer above is told at once.
+            case alarm
         }
 
         package enum Relation: String, Codable, Sendable {
@@ -111,10 +123,16 @@ package struct ResultsForm: Codable, Hashable, Sendable, Identifiable {
         package var left: [Term]
         package var relation: Relation
         package var right: [Term]
+        /// The equation is asked only where the sum of these is above zero, as a comparison with
+        /// the register is only where there is one; nil to ask it of every sheet.
+        package var provided: [Term]?
+        /// The article that wants it, or whose reading it is; nil when the form's source says
+        /// enough.
+        package var law: LocalizedText?
 
         package init(
             _ id: ID, _ severity: Severity, _ left: [Term], _ relation: Relation, _ right: [Term],
-            _ text: LocalizedText
+            _ text: LocalizedText, provided: [Term]? = nil, law: LocalizedText? = nil
         ) {
             self.id = id
             self.text = text
@@ -122,26 +140,14 @@ package struct ResultsForm: Codable, Hashable, Sendable, Identifiable {
             self.left = left
             self.relation = relation
             self.right = right
+            self.provided = provided
+            self.law = law
         }
-    }
-
-    /// A line with its sign, written `cancelled` or `-unaccounted`; `votes` is the sum of all
-    /// columns of votes.
-    package struct Term: Hashable, Sendable {
-        package static let votes = "votes"
-
-        package var name: String
-        package var negative: Bool
-
-        package init(_ text: String) {
-            negative = text.hasPrefix("-")
-            name = negative ? String(text.dropFirst()) : text
-        }
-
-        package var text: String { negative ? "-\(name)" : name }
     }
 
     /// What the shares are shares of, as sums of lines. See ``Denominator``.
+    ///
+    /// A lone 0 says that the form does not hold the base; shares of it are then not computed.
     package struct Bases: Codable, Hashable, Sendable {
         package var registered: [Term]
         package var participants: [Term]
@@ -165,18 +171,5 @@ package struct ResultsForm: Codable, Hashable, Sendable, Identifiable {
             case .valid: valid
             }
         }
-    }
-}
-
-extension ResultsForm.Term: Codable, ExpressibleByStringLiteral {
-    package init(stringLiteral text: String) { self.init(text) }
-
-    package init(from decoder: any Decoder) throws {
-        self.init(try decoder.singleValueContainer().decode(String.self))
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
     }
 }

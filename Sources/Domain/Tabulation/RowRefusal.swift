@@ -27,18 +27,21 @@ package struct SheetBatch: Sendable {
     /// What the reader should know though nothing is wrong: columns left aside, stations without
     /// a name of their own.
     package let notices: [String]
+    /// What a mapping made of the table; nil when the table has the form's own columns.
+    package let reading: TableReading?
 
     /// More than these are counted, not kept.
     package static let keptRefusals = 10_000
 
     package init(
         fitted: FittedForm, sheets: [ResultsSheet], refusals: [RowRefusal] = [],
-        refused: Int? = nil, notices: [String] = []
+        refused: Int? = nil, notices: [String] = [], reading: TableReading? = nil
     ) {
         self.fitted = fitted
         self.sheets = sheets
         self.refusals = refusals
         self.refused = refused ?? refusals.count
         self.notices = notices
+        self.reading = reading
     }
 }

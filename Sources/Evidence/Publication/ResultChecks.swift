@@ -160,14 +160,16 @@ package struct ResultChecks: Sendable {
 }
 
 extension PublishedRecord {
-    /// Who wins by the rule, computed from the sheets and not taken from the record's word.
+    /// Who wins by the rule, computed from the sheets and not taken from the record's word. Contests
+    /// with several winners are left out: the audit of a record compares one winner with the others.
     package var winners: [Contest.ID: ContestOption.ID] {
         var found: [Contest.ID: ContestOption.ID] = [:]
         guard let definition = definition.value else { return found }
         for result in results {
             guard let sheets = result.sheets.value,
                 case .outcome(let outcome, _) = Declaration(sheets, definition: definition).outcome,
-                outcome.decision == .elected || outcome.decision == .adopted
+                outcome.decision == .elected || outcome.decision == .adopted,
+                outcome.options.count == 1
             else { continue }
             found[result.contest.id] = outcome.options.first
         }

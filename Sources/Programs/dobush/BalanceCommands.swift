@@ -9,16 +9,19 @@ import Tabulation
 enum BalanceCommands {
     static let all: [Command] = [
         Command(
-            words: ["balance"], usage: "--form NAME_OR_FILE --sheets FILE.csv[.gz] --out FILE.json",
+            words: ["balance"],
+            usage: "--form NAME_OR_FILE --sheets FILE.csv[.gz|.zip] --out FILE.json",
             summary: "Checks the equations of every station's sheet and sums them.",
             options: ["--form", "--sheets", "--out"], run: balance),
         Command(
             words: ["declare"],
             usage:
-                "--form NAME_OR_FILE --sheets FILE.csv[.gz] [--definition DIR] [--contest ID] [--day YYYY-MM-DD] --out DIR",
-            summary: "Sums the sheets and states the outcome by the definition's rule.",
-            options: ["--form", "--sheets", "--out", "--definition", "--contest", "--day"],
-            run: declare),
+                "--form NAME_OR_FILE --sheets FILE.csv[.gz|.zip] [--definition DIR] [--contest ID] [--day YYYY-MM-DD] [--levels N|all] --out DIR",
+            summary:
+                "Sums the sheets at every level and states the outcome by the definition's rule.",
+            options: [
+                "--form", "--sheets", "--out", "--definition", "--contest", "--day", "--levels",
+            ], run: declare),
     ]
 
     @Sendable static func balance(_ invocation: Invocation) throws -> ExitStatus {
@@ -49,12 +52,18 @@ enum BalanceCommands {
         let batch = try SheetInput.read(invocation, definition: definition)
         let declaration = DeclareResults.declare(batch, definition: definition)
         let results = try Documents.encode(declaration)
+        let depth = try depth(invocation)
         if let out = try output(invocation) {
-            let report = ElectionResultsReport(
-                declaration, batch: batch, definition: definition, day: day)
+            let sums = AreaSums(batch)
+            let report = try ElectionResultsReport(
+                declaration, batch: batch, definition: definition, day: day, sums: sums,
+                depth: depth)
             try Files.publishFolder(out) { folder in
                 try Files.write(results, to: folder + "/results.json")
                 try Files.write(report.document(), to: folder + "/err.json")
+                try Files.write(Data(AreaTable.areas(sums)), to: folder + "/areas.csv")
+                try Files.write(
+                    Data(AreaTable.sheets(batch, levels: sums.levels)), to: folder + "/sheets.csv")
             }
         }
         SheetInput.tell(batch, of: invocation)
@@ -70,6 +79,17 @@ enum BalanceCommands {
             Talk.out(summary(declaration))
         }
         return declaration.somethingIsWrong ? .reported : .done
+    }
+
+    private static func depth(_ invocation: Invocation) throws -> ReportDepth {
+        guard let text = invocation.value("--levels") else { return .usual }
+        if text == "all" { return .all }
+        guard let levels = Int(text), (0...100).contains(levels) else {
+            throw UsageProblem(
+                summary: "--levels is all, or how many levels below the nation, got \(text).",
+                command: nil)
+        }
+        return .levels(levels)
     }
 
     /// The place for the output; it may be left out only where stdout takes the document.
@@ -105,6 +125,9 @@ enum BalanceCommands {
                 )
             }
             if equation.count > 10 { lines.append("      and \(equation.count - 10) more") }
+        }
+        for trap in report.reading?.traps ?? [] {
+            lines.append("\(trap.accepted ? "read" : "refused")  \(trap.code): \(trap.summary)")
         }
         return lines.joined(separator: "\n")
     }
@@ -142,7 +165,8 @@ enum SheetInput {
     static func read(
         _ invocation: Invocation, definition: ElectionDefinition? = nil
     ) throws -> SheetBatch {
-        let forms = try FormFile.forms(invocation.required("--form", for: "a form's name or file"))
+        let mappings = try FormFile.mappings(
+            invocation.required("--form", for: "a form's name or file"))
         let path = try invocation.required("--sheets", for: "a table of sheets")
         let contest = try definition.map { definition in
             try DeclareResults.contest(
@@ -153,7 +177,7 @@ enum SheetInput {
         let progress = Progress("reading \(path), bytes", total: size)
         defer { progress.finish() }
         return try SheetTable.read(
-            path, forms: forms, contest: contest, definition: definition,
+            path, mappings: mappings, contest: contest, definition: definition,
             progress: { progress.step($0) })
     }
 

@@ -9,8 +9,6 @@ import Offices
 import Primitives
 import ResultsOffice
 import Storage
-import StoragePostgreSQL
-import StorageSQLite
 import TervaniaEvening
 
 /// Opens the store, makes the office, and serves it.
@@ -42,7 +40,8 @@ struct OfficeServing {
     func serve() throws -> ExitStatus {
         let signals = Interruptions()
         let clock = RehearsalClock()
-        let store = WatchedStore(isDemo ? MemoryStore() : try Self.store(invocation))
+        let store = WatchedStore(
+            isDemo ? MemoryStore() : try StorePlace(invocation, or: "dobush-data").open())
         let office = try ResultsOffice(
             store: store, clock: isDemo ? clock.officeClock : OfficeClock())
         let signIn = SignIn(office, needsSecondFactor: !isDemo)
@@ -67,22 +66,6 @@ struct OfficeServing {
     /// A password check holds its thread for a tenth of a second, a durable commit for the disk's
     /// time; readers of kept pages must not wait for either.
     private static var threads: Int { max(8, ProcessInfo.processInfo.activeProcessorCount * 4) }
-
-    /// The store that --database or --data names; SQLite in `dobush-data` when neither does.
-    static func store(_ invocation: Invocation) throws -> any OfficeStore {
-        if let url = invocation.value("--database") { return try PostgreSQLStore(url: url) }
-        let folder = invocation.value("--data") ?? "dobush-data"
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw PlainProblem(
-                code: "serve.no-folder", summary: "The folder \(folder) cannot be made.",
-                remedy: "Name a folder that you may write to with --data.")
-        }
-        return try SQLiteStore(path: folder + "/office.sqlite")
-    }
 
     // MARK: The first administrator
 

@@ -12,10 +12,13 @@ enum Program {
         ReadCommands.all,
         BalanceCommands.all,
         SealCommands.all,
+        RuleCommands.all,
+        FormCommands.all,
         IntegerPercentagesCommand.all,
         PublishCommands.all,
         SiteCommand.all,
         ServeCommands.all,
+        StoreCommands.all,
         DemoCommand.all,
     ].flatMap { $0 }
 
@@ -73,6 +76,7 @@ enum Program {
     }
 
     private static func help(_ chapter: String?) -> String {
+        if chapter == "forms" { return FormCommands.list }
         let shown = commands.filter { chapter == nil || $0.words.first == chapter }
         let lines = (shown.isEmpty ? commands : shown).map(line)
         return "dobush: an election that a stranger can repeat step by step.\n\n"

@@ -7,8 +7,6 @@ import Offices
 import Primitives
 import ResultsOffice
 import Storage
-import StoragePostgreSQL
-import StorageSQLite
 import Tabulation
 
 /// A station's sheet as a file under signatures, and the stick that carries it to the centre.
@@ -180,7 +178,7 @@ enum SealCommands {
         guard let folder = invocation.rest.first, invocation.rest.count == 1 else {
             throw UsageProblem(summary: "One folder is needed.", command: all[3])
         }
-        let store = try OfficeServing.store(invocation)
+        let store = try StorePlace(invocation).open()
         defer { store.close() }
         let office = try ResultsOffice(store: store)
         let name = try invocation.required("--as", for: "the account that takes the stick in")

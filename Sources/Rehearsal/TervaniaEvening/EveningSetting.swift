@@ -15,7 +15,7 @@ package enum EveningSetting {
         register: Dictionary(
             Tervania.profiles.map { ($0.id, $0.registered) },
             uniquingKeysWith: { first, _ in first }
-        ), readiness: requirements)
+        ), readiness: requirements, relations: BuiltInForms.sets["tervania"]?.relations)
 
     private static let requirements = [
         requirement(

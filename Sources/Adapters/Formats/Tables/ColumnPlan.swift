@@ -3,170 +3,166 @@ import Primitives
 import Tabulation
 
 /// Where in a row the places and figures of a form stand.
-struct ColumnPlan {
+final class ColumnPlan {
     struct Area {
         let name: String
         let column: Int
         let mayBeEmpty: Bool
     }
 
+    /// How rows say which station they are of.
+    enum Station {
+        case column(Int)
+        case columns([Int])
+        /// Nothing in the row says; the line does.
+        case line
+
+        init(_ mapping: TableMapping, _ names: [String], own: Int) {
+            guard let columns = mapping.station else {
+                self = .column(own)
+                return
+            }
+            let places = columns.compactMap { names.firstIndex(of: $0) }
+            self = columns.isEmpty ? .line : .columns(places)
+        }
+
+        /// The columns that are read for it.
+        var read: [Int] {
+            switch self {
+            case .column(let column): [column]
+            case .columns(let columns): columns
+            case .line: []
+            }
+        }
+    }
+
+    let mapping: TableMapping
     let fitted: FittedForm
     let width: Int
     let areas: [Area]
-    let station: Int
+    let station: Station
     let stationColumn: String
     let stationMayBeEmpty: Bool
     /// True when the station's own column names it within the whole election, as an identifier;
     /// false when only its areas and its name together do.
     let namesAreIdentifiers: Bool
-    /// Columns of the figures, as ``FittedForm/columns`` orders them.
-    let figures: [Int]
+    /// Columns of the figures, as ``FittedForm/columns`` orders them; nil for a line that is made
+    /// from others.
+    let figures: [Int?]
     let unused: [String]
+    /// The table's column for each figure of another name.
+    let renamed: [String: String]
 
-    init(names: [String], forms: [ResultsForm], contest: Contest?) throws {
-        fitted = try FittedForm.fit(forms, to: names, contest: contest)
-        width = names.count
-        let form = fitted.form
-        let index = Dictionary(
-            names.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        let places = form.places.filter { index[$0.column] != nil }
-        let own = places[places.count - 1]
-        areas = places.dropLast().map {
-            Area(name: $0.column, column: index[$0.column] ?? 0, mayBeEmpty: $0.mayBeEmpty)
+    init(names: [String], mappings: [TableMapping], contest: Contest?) throws {
+        let fits = mappings.map { ColumnFit($0, names: names) }
+        guard let fit = fits.min(by: { $0.missing.count < $1.missing.count }) else {
+            preconditionFailure("a form without editions")
         }
-        station = index[own.column] ?? 0
+        try fit.refuse()
+        mapping = fit.mapping
+        let form = mapping.form
+        let present = fit.present
+        fitted = try FittedForm.fit([form], to: present, contest: contest)
+        width = names.count
+        let index = fit.index
+        areas = form.places.dropLast().compactMap { place in
+            index[place.column].map {
+                Area(name: place.column, column: $0, mayBeEmpty: place.mayBeEmpty)
+            }
+        }
+        let own = form.places[form.places.count - 1]
+        let station = Station(mapping, names, own: index[own.column] ?? 0)
+        self.station = station
         stationColumn = own.column
         stationMayBeEmpty = own.mayBeEmpty
-        namesAreIdentifiers = form.places.dropLast().allSatisfy(\.optional)
-        figures = fitted.columns.map { index[$0] ?? 0 }
-        let read = Set(places.map(\.column) + fitted.columns)
-        unused = names.filter { !read.contains($0) }
+        let namedAlone = form.places.dropLast().allSatisfy(\.optional)
+        namesAreIdentifiers = namedAlone && (mapping.station?.isEmpty ?? true)
+        figures = fitted.columns.map { index[$0] }
+        let read = Set(figures.compactMap { $0 } + areas.map(\.column) + station.read)
+        let known = Set(mapping.leftAside ?? [])
+        unused = names.enumerated().filter { !read.contains($0) && !known.contains($1) }.map(\.1)
+        renamed = Dictionary(
+            fitted.columns.compactMap { name in
+                index[name].flatMap { names[$0] == name ? nil : (name, names[$0]) }
+            }, uniquingKeysWith: { first, _ in first })
     }
 }
 
-/// Text of a cell: UTF-8 without control characters.
-enum PlainText {
-    static func read(_ cell: UnsafeBufferPointer<UInt8>) -> String? {
-        if cell.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return nil }
-        return String(validating: cell, as: UTF8.self)
-    }
-}
+/// The columns of a table under one mapping.
+private struct ColumnFit {
+    let mapping: TableMapping
+    /// The place in the table of each column of the form, and of each option.
+    var index: [String: Int] = [:]
+    /// What the form can see: its own names for columns that are there or can be made.
+    var present: [String] = []
+    var missing: [String] = []
+    private var twice: (String, String, String)?
+    private let names: [String]
 
-extension UnsafeBufferPointer<UInt8> {
-    /// At most forty bytes for a message, what is not printable as escapes.
-    var clipped: String {
-        let text = String(decoding: prefix(40), as: UTF8.self)
-        let shown = text.unicodeScalars.map {
-            $0.properties.generalCategory == .control ? "?" : "\($0)"
+    init(_ mapping: TableMapping, names: [String]) {
+        self.mapping = mapping
+        self.names = names
+        let form = mapping.form
+        var own: [Int: String] = [:]
+        let wanted =
+            form.places.map(\.column) + form.lines.map(\.id.text)
+            + (form.choices.columns ?? []).map(\.text)
+        let stationIsMade = mapping.station != nil
+        for column in wanted {
+            if stationIsMade, column == form.places.last?.column { continue }
+            let found = mapping.names(of: column).compactMap { names.firstIndex(of: $0) }
+            guard let first = found.first else { continue }
+            if found.count > 1 { twice = (column, names[first], names[found[1]]) }
+            index[column] = first
+            own[first] = column
         }
-        return shown.joined() + (count > 40 ? "…" : "")
-    }
-}
-
-/// A number for a station that only names in the order of its areas tell apart.
-///
-/// Source: FNV-1a, 64 bit; a byte that no plain text holds stands between the names.
-struct PlaceDigest {
-    private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
-
-    init(areas: [[UInt8]], own: UnsafeBufferPointer<UInt8>) {
-        for area in areas {
-            for byte in area { add(byte) }
-            add(0x1F)
-        }
-        for byte in own { add(byte) }
+        offer(wanted: wanted, own: own)
+        present += (mapping.derived ?? [:]).keys.sorted().filter { index[$0] == nil }
+        if stationIsMade, let last = form.places.last { present.append(last.column) }
+        missing =
+            mapping.requiredColumns.filter { index[$0] == nil }
+            + (mapping.station ?? []).filter { !names.contains($0) }
     }
 
-    private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
-
-    /// `s-3w5e11264sgsf`: the same for the same names, whatever else the table holds.
-    static func identifier(_ digest: UInt64) -> PollingStation.ID {
-        PollingStation.ID("s-" + String(digest, radix: 36)) ?? "s-0"
-    }
-}
-
-/// Why a row is not a sheet.
-enum RowReason: Error {
-    /// Far above any station, far below where sums could overflow.
-    static let largestFigure = 999_999_999
-
-    case cells(found: Int, wanted: Int)
-    case notText(String)
-    case noStation(String)
-    case stationName(String)
-    case unknownStation(String)
-    case twice(String, first: Int)
-    case negative(String, String)
-    case notANumber(String, String)
-    case tooLarge(String, String)
-
-    func refusal(line: Int) -> RowRefusal {
-        let (code, what, remedy) = parts
-        return RowRefusal(
-            line: line, code: "tables.\(code)", summary: "Line \(line): \(what).", remedy: remedy)
-    }
-
-    private var parts: (code: String, what: String, remedy: String) {
-        let correct = "Correct the figure from the signed sheet."
-        switch self {
-        case .cells(let found, let wanted):
-            return (
-                found < wanted ? "short-row" : "long-row",
-                "\(found) cells where the header has \(wanted)",
-                "Complete the row, or quote a cell that holds a comma."
-            )
-        case .notText(let column):
-            return (
-                "not-utf-8", "\(column) is not plain UTF-8 text", "Save the table as CSV in UTF-8."
-            )
-        case .noStation(let column):
-            return ("no-station", "\(column) is empty", "Name the station.")
-        case .stationName(let text):
-            return (
-                "station-name", "\"\(text)\" cannot name a station",
-                "A station is named by 1 to 128 printable ASCII characters without space."
-            )
-        case .unknownStation(let text):
-            return (
-                "unknown-station", "station \(text) is not in the election definition",
-                "Check the code at the head of the sheet, or publish a corrected definition."
-            )
-        case .twice(let place, let first):
-            return (
-                "station-twice", "station \(place) has a sheet already, on line \(first)",
-                "Find out which sheet is the signed one; the first is counted until then."
-            )
-        case .negative(let column, let text):
-            return ("negative", "\(column) is \(text), below zero", correct)
-        case .notANumber(let column, let text):
-            return (
-                "not-a-number", "\(column) is \"\(text)\", not a whole number in digits 0 to 9",
-                correct
-            )
-        case .tooLarge(let column, let text):
-            return (
-                "number-too-large", "\(column) is \(text), above \(Self.largestFigure)", correct
-            )
-        }
-    }
-}
-
-extension RowFault {
-    var code: String {
-        switch self {
-        case .textAfterQuote, .strayQuote, .quoteNeverClosed: "tables.bad-quoting"
-        case .tooLong: "tables.row-too-long"
-        case .tooManyCells: "tables.too-many-cells"
+    /// Lists what the form can see: its own columns, and those that may be options.
+    private mutating func offer(wanted: [String], own: [Int: String]) {
+        let aside = Set((mapping.leftAside ?? []) + (mapping.station ?? []))
+        var number = 0
+        for (place, name) in names.enumerated() {
+            if let column = own[place] {
+                present.append(column)
+                continue
+            }
+            let never = (mapping.neverOptions ?? []).contains { name.hasPrefix($0) }
+            // A column that has a name of the form and is not what the mapping means by it.
+            if aside.contains(name) || never || wanted.contains(name) { continue }
+            if let prefix = mapping.numberedOptions {
+                number += 1
+                present.append("\(prefix)\(number)")
+                index["\(prefix)\(number)"] = place
+            } else {
+                present.append(name)
+                index[name] = place
+            }
         }
     }
 
-    var words: String {
-        switch self {
-        case .textAfterQuote: "text follows a closing quote"
-        case .strayQuote: "a quote stands inside a cell that does not begin with one"
-        case .quoteNeverClosed: "a quote is opened and never closed"
-        case .tooLong: "the row is longer than is accepted"
-        case .tooManyCells: "the row has more cells than are accepted"
+    func refuse() throws(PlainProblem) {
+        if let (column, first, second) = twice {
+            throw PlainProblem(
+                code: "tables.column-twice",
+                summary: "The table has two columns for \(column): \(first) and \(second).",
+                remedy: "Keep the one that the form means.")
         }
+        guard !missing.isEmpty, !mapping.isFormItself else { return }
+        let words = missing.map { column in
+            let names = mapping.names(of: column)
+            return names == [column] ? column : "\(column) (\(names.joined(separator: " or ")))"
+        }
+        throw PlainProblem(
+            code: "tabulation.missing-column",
+            summary:
+                "The mapping \(mapping.id) needs the columns \(words.joined(separator: ", ")), which are missing.",
+            remedy: "Add them to the table, or name the mapping that the table follows.")
     }
 }

@@ -33,6 +33,8 @@ package final class TableParser {
     private enum State { case start, plain, quoted, closed, closedReturn, skipping }
 
     private let limits: TableLimits
+    private let separator: UInt8
+    private let quote: UInt8
     private let content: UnsafeMutablePointer<UInt8>
     private let ends: UnsafeMutablePointer<Int>
     private var length = 0
@@ -47,8 +49,16 @@ package final class TableParser {
     private var replay: [UInt8] = []
     private var collecting = false
 
-    package init(limits: TableLimits) {
+    /// - Parameters:
+    ///   - separator: what stands between cells, one ASCII byte.
+    ///   - quote: what stands around a cell that holds a separator, one ASCII byte.
+    package init(
+        limits: TableLimits, separator: UInt8 = UInt8(ascii: ","),
+        quote: UInt8 = UInt8(ascii: "\"")
+    ) {
         self.limits = limits
+        self.separator = separator
+        self.quote = quote
         content = .allocate(capacity: limits.rowBytes + 1)
         ends = .allocate(capacity: limits.columns + 1)
     }
@@ -100,22 +110,22 @@ package final class TableParser {
     ) throws -> RowFault? {
         switch state {
         case .plain:
-            if byte == UInt8(ascii: ",") { return endCell() }
+            if byte == separator { return endCell() }
             if byte == UInt8(ascii: "\n") { return try endLine(row) }
-            if byte == UInt8(ascii: "\"") { return .strayQuote }
+            if byte == quote { return .strayQuote }
             return put(byte)
         case .start:
-            if byte == UInt8(ascii: "\"") {
+            if byte == quote {
                 state = .quoted
                 wasQuoted = true
                 return nil
             }
-            if byte == UInt8(ascii: ",") { return endCell() }
+            if byte == separator { return endCell() }
             if byte == UInt8(ascii: "\n") { return try endLine(row) }
             state = .plain
             return put(byte)
         case .quoted:
-            if byte == UInt8(ascii: "\"") {
+            if byte == quote {
                 state = .closed
                 return nil
             }
@@ -127,10 +137,10 @@ package final class TableParser {
             return put(byte)
         case .closed:
             switch byte {
-            case UInt8(ascii: "\""):
+            case quote:
                 state = .quoted
                 return put(byte)
-            case UInt8(ascii: ","): return endCell()
+            case separator: return endCell()
             case UInt8(ascii: "\n"): return try endLine(row)
             case UInt8(ascii: "\r"):
                 state = .closedReturn

@@ -176,7 +176,8 @@ enum AccountOperations {
             throw CallProblem.noSuchResource("account \(id)")
         }
         let key = try Deeds.requestKey(call.request)
-        return JSONAnswer.response(["token": try call.signIn.invite(id, key: key)], status: 201)
+        return JSONAnswer.response(
+            ["token": try call.signIn.invite(id, by: person, key: key)], status: 201)
     }
 
     private static let setElection = Operation(
@@ -190,6 +191,7 @@ enum AccountOperations {
                 .init("register", .map(Schema.figure, most: 1_000_000), required: false),
                 .init("readiness", .list(.document("A requirement"), most: 1000), required: false),
                 .init("signaturesNeeded", .integer(least: 2, most: 32), required: false),
+                .init("relations", .list(.document("A relation"), most: 1000), required: false),
             ])), output: .json(status: 200, DeedAnswer.schema), problems: [409]
     ) { call, arguments in
         let setting = try arguments.read(ElectionInput.self).setting()
@@ -241,6 +243,7 @@ struct ElectionInput: Decodable {
     private let register: [PollingStation.ID: Int]?
     private let readiness: [ReadinessRequirement]?
     private let signaturesNeeded: Int?
+    private let relations: [FormSet.Relation]?
 
     private enum FormInput: Decodable {
         case named(String)
@@ -272,6 +275,6 @@ struct ElectionInput: Decodable {
         return ElectionSetting(
             definition: definition, forms: found, deciding: deciding ?? .hand,
             register: register ?? [:], readiness: readiness ?? [],
-            signaturesNeeded: signaturesNeeded ?? 2)
+            signaturesNeeded: signaturesNeeded ?? 2, relations: relations)
     }
 }

@@ -9,7 +9,7 @@ import ResultsOffice
 /// Before, during and after the day: turnout, readiness, what waits, publication.
 enum DayOperations {
     static let all: [Operation] = [
-        turnout, readiness, record, confirm, remark, work, propose, withdraw, publish,
+        turnout, desk, readiness, record, confirm, remark, work, propose, withdraw, publish,
     ]
 
     private static let done = Operation.Output.json(status: 200, DeedAnswer.schema)
@@ -26,6 +26,22 @@ enum DayOperations {
         let report = try arguments.read(TurnoutReport.self)
         return try Deeds.perform(call) { state, now, person in
             try state.reportTurnout(report, by: person, at: now)
+        }
+    }
+
+    private static let desk = Operation(
+        method: .post, path: "/api/v1/desk-counts",
+        summary: "What a station's desk counted: names on the list, persons admitted",
+        input: .json(
+            .object([
+                .init("station", Schema.identifier), .init("registered", Schema.figure),
+                .init("admitted", Schema.figure), .init("admittedByFallback", Schema.figure),
+                .init("refused", .map(Schema.figure, most: 100)),
+            ])), output: done, problems: [404, 409]
+    ) { call, arguments in
+        let counts = try arguments.read(StationTurnout.self)
+        return try Deeds.perform(call) { state, _, person in
+            try state.countDesk(counts, by: person)
         }
     }
 

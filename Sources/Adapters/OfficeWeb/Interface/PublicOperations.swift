@@ -7,6 +7,7 @@ import Offices
 import Primitives
 import ResultsOffice
 import Storage
+import Tabulation
 
 /// What everybody may read: the election, the sums, the stations' sheets, the log.
 enum PublicOperations {
@@ -29,6 +30,7 @@ enum PublicOperations {
                 .init("register", .map(Schema.count, most: 1_000_000)),
                 .init("readiness", .list(.document("A requirement"), most: 10_000)),
                 .init("signaturesNeeded", .integer(least: 2, most: 100)),
+                .init("relations", .list(.document("A relation"), most: 1000), required: false),
             ])),
         problems: [409], isPublic: true
     ) { call, _ in
@@ -113,9 +115,29 @@ enum PublicOperations {
         let station: StationShape
         let turnout: [String: Int]
         let sheets: [VersionShape]
+        let desk: StationTurnout?
+        /// By the series of the count.
+        let brokenRelations: [String: [Relation]]
+
+        struct Relation: Encodable {
+            let relation: String
+            let text: LocalizedText
+            let severity: String
+            let left: Int
+            let right: Int
+
+            static let schema = Schema.object([
+                .init("relation", Schema.identifier), .init("text", Schema.localized),
+                .init("severity", .text(most: 20)),
+                .init("left", .integer(least: -(1 << 53), most: 1 << 53)),
+                .init("right", .integer(least: -(1 << 53), most: 1 << 53)),
+            ])
+        }
 
         static let schema = Schema.object([
             .init("station", StationShape.schema), .init("turnout", .map(Schema.figure, most: 200)),
+            .init("desk", .document("The desk's counts"), required: false),
+            .init("brokenRelations", .map(.list(Relation.schema, most: 1000), most: 2)),
             .init("sheets", .list(VersionShape.schema, most: 100_000)),
         ])
     }
@@ -141,7 +163,21 @@ enum PublicOperations {
             StationAnswer(
                 station: StationShape(station, call.state),
                 turnout: Dictionary(turnout, uniquingKeysWith: { first, _ in first }),
-                sheets: sheets))
+                sheets: sheets, desk: call.state.desk[station.id],
+                brokenRelations: Dictionary(
+                    uniqueKeysWithValues: Series.allCases.map { series in
+                        (series.rawValue, relations(station.id, series, call.state))
+                    })))
+    }
+
+    private static func relations(
+        _ station: PollingStation.ID, _ series: Series, _ state: OfficeState
+    ) -> [StationAnswer.Relation] {
+        state.brokenRelations(station, series).map {
+            StationAnswer.Relation(
+                relation: $0.relation.id.text, text: $0.relation.text,
+                severity: $0.relation.severity.rawValue, left: $0.left, right: $0.right)
+        }
     }
 
     private struct TurnoutAnswer: Encodable {
@@ -278,22 +314,13 @@ enum PublicOperations {
         let seesAll = call.caller?.account.mayAnywhere(.seeLog) ?? false
         let entries = try call.office.store.acts(after: after, limit: limit).map { stored in
             let shown = seesAll || !Act.officeKinds.contains(stored.kind)
+            let opened = try seesAll || call.state.opens(ActCoder.entry(stored).act)
             return LogAnswer.Entry(
                 act: stored.sequence, moment: stored.moment, actor: shown ? stored.actor : nil,
                 kind: shown ? stored.kind : nil,
-                body: shown ? String(decoding: stored.body, as: UTF8.self) : nil,
+                body: opened ? String(decoding: stored.body, as: UTF8.self) : nil,
                 bodyDigest: Digest.of(stored.body).hex, link: stored.link.hex)
         }
         return JSONAnswer.response(LogAnswer(entries: entries, head: call.state.through))
-    }
-}
-
-extension SheetVersion {
-    /// Filed sheets, replaced ones too, and annulled ones. What waits or was returned is the office's.
-    package var isPublic: Bool {
-        switch state {
-        case .filed, .annulled: true
-        case .proposed, .refused, .withdrawn: false
-        }
     }
 }

@@ -22,6 +22,11 @@ package struct BarPlot: Sendable {
     let data: Address
     /// Stands inside the picture, so that a piece cut out of it still says what it is.
     let stamp: String
+    /// A word beside every bar, so that even one bar cut out of the picture carries it.
+    var mark: String?
+    /// True for bars in stripes, as preliminary figures have them; final ones are full. The page
+    /// has the pattern, once; see ``Patterns``.
+    var striped = false
 
     private static let rowHeight = 56
 
@@ -30,6 +35,7 @@ package struct BarPlot: Sendable {
         return min(100, (max(shares.max() ?? 0, limit?.percent ?? 0) + 14) / 10 * 10)
     }
 
+    private var stampLines: [String] { PictureText.lines(stamp) }
     private var top: Int { limit == nil ? 8 : 32 }
     private var foot: Int { top + bars.count * Self.rowHeight }
 
@@ -52,14 +58,19 @@ package struct BarPlot: Sendable {
     private func picture(_ view: View) -> HTML {
         tag(
             "svg", .css("plot"), Attribute("role", "img"), Attribute("width", "100%"),
-            Attribute("height", "\(foot + 52)"), Attribute("aria-label", title)
+            Attribute("height", "\(foot + 32 + stampLines.count * 20)"),
+            Attribute("aria-label", title)
         ) {
             tag("title") { title }
-            tag("desc") { (see + [baseText, stamp]).joined(separator: " ") }
+            tag("desc") {
+                (see + [baseText, stampLines.joined(separator: " ")]).joined(separator: " ")
+            }
             axis(view)
             for (row, bar) in bars.enumerated() { draw(bar, at: top + row * Self.rowHeight, view) }
             if let limit { line(limit) }
-            text(0, foot + 44, stamp, "minor")
+            for (line, part) in stampLines.enumerated() {
+                text(0, foot + 44 + line * 20, part, "minor")
+            }
         }
     }
 
@@ -97,6 +108,24 @@ package struct BarPlot: Sendable {
             + tag(
                 "rect", bar.key.fill, Attribute("x", "0"), Attribute("y", "\(y + 30).5"),
                 Attribute("width", place(bar.votes, of: base)), Attribute("height", "16"))
+            + overlay(bar, at: y)
+    }
+
+    private func overlay(_ bar: Bar, at y: Int) -> HTML {
+        var result = HTML()
+        if striped {
+            result += tag(
+                "rect", Patterns.stripes, Attribute("x", "0"),
+                Attribute("y", "\(y + 30).5"), Attribute("width", place(bar.votes, of: base)),
+                Attribute("height", "16"))
+        }
+        if let mark {
+            result += tag(
+                "text", .css("minor"), Attribute("x", "100%"), Attribute("y", "\(y + 43)"),
+                Attribute("text-anchor", "end")
+            ) { mark }
+        }
+        return result
     }
 
     private func line(_ limit: (percent: Int, text: String)) -> HTML {
@@ -116,8 +145,11 @@ package struct BarPlot: Sendable {
         ) { text }
     }
 
-    /// Per cent of the picture's width that a share takes. The last fifth is kept for the figures.
+    /// Per cent of the width that the longest bar may take; the rest is kept for figures and words.
+    private var reach: Int { mark == nil ? 80 : 68 }
+
+    /// Per cent of the picture's width that a share takes.
     private func place(_ part: Int, of base: Int) -> String {
-        (Percentage(part * 80, of: base * longest).text(decimals: 3) ?? "0") + "%"
+        (Percentage(part * reach, of: base * longest).text(decimals: 3) ?? "0") + "%"
     }
 }

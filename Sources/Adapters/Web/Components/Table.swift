@@ -3,8 +3,10 @@ package struct Table: Sendable {
     package struct Column: Sendable {
         let title: String
         let numeric: Bool
-        static func text(_ title: String) -> Column { Column(title: title, numeric: false) }
-        static func number(_ title: String) -> Column { Column(title: title, numeric: true) }
+        package static func text(_ title: String) -> Column { Column(title: title, numeric: false) }
+        package static func number(_ title: String) -> Column {
+            Column(title: title, numeric: true)
+        }
     }
 
     package enum Weight: Sendable {
@@ -16,12 +18,12 @@ package struct Table: Sendable {
     package struct Row: Sendable {
         let cells: [HTML]
         let weight: Weight
-        init(_ cells: [HTML], weight: Weight = .plain) {
+        package init(_ cells: [HTML], weight: Weight = .plain) {
             self.cells = cells
             self.weight = weight
         }
         /// Cells of plain text.
-        init(_ texts: String..., weight: Weight = .plain) {
+        package init(_ texts: String..., weight: Weight = .plain) {
             self.init(texts.map { HTML(text: $0) }, weight: weight)
         }
     }
@@ -33,6 +35,17 @@ package struct Table: Sendable {
     var notes: [String] = []
     /// A name on the page, for links to it.
     var anchor: String?
+
+    package init(
+        caption: String, columns: [Column], rows: [Row], notes: [String] = [],
+        anchor: String? = nil
+    ) {
+        self.caption = caption
+        self.columns = columns
+        self.rows = rows
+        self.notes = notes
+        self.anchor = anchor
+    }
 
     package func html() -> HTML {
         tag("p", .css("caption"), anchor.map { .id(Address.segment($0)) }) { caption }

@@ -7,15 +7,17 @@ import Primitives
 package enum LiveRoute: Hashable, Sendable {
     case front
     case contest(Contest.ID)
-    case district(District.ID)
+    /// The stations of a district; pages count from 1.
+    case district(District.ID, page: Int = 1)
     case station(PollingStation.ID)
     /// One sheet with all its versions.
     case sheet(SheetKey)
-    /// Where every station stands.
-    case stations
+    /// Where every station stands; pages count from 1.
+    case stations(page: Int = 1)
     case turnout
     case machineAgainstHand
-    case log
+    /// Pages count from 1 with the oldest acts, so that a full one never changes; nil is the newest.
+    case log(page: Int? = nil)
     /// How to redo the sums.
     case check
     case office(OfficeRoute)
@@ -25,19 +27,23 @@ package enum LiveRoute: Hashable, Sendable {
         switch self {
         case .front: "live/index.html"
         case .contest(let contest): "live/results/\(Address.segment(contest.text)).html"
-        case .district(let district): "live/districts/\(Address.segment(district.text)).html"
+        case .district(let district, let page):
+            "live/districts/\(Address.segment(district.text))\(Self.page(page)).html"
         case .station(let station): "live/stations/\(Address.segment(station.text)).html"
         case .sheet(let key): "live/sheets/\(Self.segment(key)).html"
-        case .stations: "live/stations.html"
+        case .stations(let page): "live/stations\(Self.page(page)).html"
         case .turnout: "live/turnout.html"
         case .machineAgainstHand: "live/machine-against-hand.html"
-        case .log: "live/log.html"
+        case .log(let page): page.map { "live/log/\($0).html" } ?? "live/log.html"
         case .check: "live/check.html"
         case .office(let office): "office/\(office.path)"
         }
     }
 
-    static func segment(_ key: SheetKey) -> String {
+    /// Two tildes stand in no name that ``Address/segment(_:)`` makes.
+    private static func page(_ number: Int) -> String { number == 1 ? "" : "~~\(number)" }
+
+    package static func segment(_ key: SheetKey) -> String {
         [key.station.text, key.contest.text, key.series.rawValue].map(Address.segment)
             .joined(separator: "~~")
     }
@@ -47,8 +53,11 @@ package enum LiveRoute: Hashable, Sendable {
 package enum OfficeRoute: Hashable, Sendable {
     case signIn
     case invitation
+    case signOut
     /// What waits for the person who is signed in.
     case desk
+    /// Stations within the person's areas.
+    case stations
     case station(PollingStation.ID)
     /// Stating a sheet, or a correction of one.
     case state(SheetKey)
@@ -66,12 +75,20 @@ package enum OfficeRoute: Hashable, Sendable {
     case account(String)
     case election
     case log
+    /// A scan or photograph.
+    case file(Digest)
+    /// What the office's pages look like, beyond the site's own style.
+    case style
+    /// Checks sums while somebody types; everything works without it.
+    case script
 
     package var path: String {
         switch self {
         case .signIn: "sign-in.html"
         case .invitation: "invitation.html"
+        case .signOut: "sign-out.html"
         case .desk: "index.html"
+        case .stations: "stations.html"
         case .station(let id): "stations/\(Address.segment(id.text)).html"
         case .state(let key): "state/\(LiveRoute.segment(key)).html"
         case .copy(let key): "copy/\(LiveRoute.segment(key)).html"
@@ -85,6 +102,9 @@ package enum OfficeRoute: Hashable, Sendable {
         case .account(let id): "accounts/\(Address.segment(id)).html"
         case .election: "election.html"
         case .log: "log.html"
+        case .file(let digest): "files/\(digest.hex)"
+        case .style: "office.css"
+        case .script: "office.js"
         }
     }
 }

@@ -5,8 +5,14 @@ import Primitives
 package enum BuiltInForms {
     package static let all: [String: [ResultsForm]] = [
         "ru-federal": [RussianForms.federal, RussianForms.vote2020],
+        "ru-federal-2004": [RussianForms.president2004],
         "kg-2011": [KyrgyzForms.protocol2011],
         "tervania": [tervania],
+    ]
+
+    /// Contests held at once, by name.
+    package static let sets: [String: FormSet] = [
+        "kg-2021": FormSets.kyrgyz2021, "ru-duma": FormSets.duma, "tervania": FormSets.tervania,
     ]
 
     package static let tervania = TervaniaForms.sheet

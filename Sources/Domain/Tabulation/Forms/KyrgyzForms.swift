@@ -22,12 +22,28 @@ package enum KyrgyzForms {
                 "Саптар: Кыргыз Республикасынын Шайлоо кодекси, 43-берене. Барабардыктар — биздин окуубуз, мыйзамдын тексти эмес."
         ),
         places: [ResultsForm.Place("district", optional: true), ResultsForm.Place("station")],
-        lines: lines, choices: ResultsForm.Choices(), equations: equations,
+        lines: lines.map(cited), choices: ResultsForm.Choices(), equations: equations.map(marked),
         // Official figures of 10 January 2021: 1,384,466 valid and 11,047 invalid papers are the
         // 1,395,513 who took part.
         bases: ResultsForm.Bases(
             registered: ["main-list", "additional-list"], participants: ["valid", "invalid"],
             valid: ["valid"], issued: issued))
+
+    /// Lines by the Code of 1999 as amended in 2007, repealed in 2011; later laws keep the idea.
+    private static func cited(_ line: ResultsForm.Line) -> ResultsForm.Line {
+        var cited = line
+        cited.law = LocalizedText(
+            "Electoral Code of the Kyrgyz Republic, article 43, line \(line.number)",
+            ru: "Избирательный кодекс Кыргызской Республики, статья 43, строка \(line.number)",
+            ky: "Кыргыз Республикасынын Шайлоо кодекси, 43-берене, \(line.number)-сап")
+        return cited
+    }
+
+    private static func marked(_ equation: ResultsForm.Equation) -> ResultsForm.Equation {
+        var marked = equation
+        marked.law = Labels.ourReading
+        return marked
+    }
 
     private static let lines = [
         ResultsForm.Line(

@@ -91,6 +91,10 @@ enum Labels {
                 "Valid papers", ru: "Действительных бюллетеней", ky: "Жарактуу бюллетендер"))
     }
 
+    static let ourReading = LocalizedText(
+        "Our reading; not a text of the law", ru: "Наше прочтение, а не текст закона",
+        ky: "Биздин окуубуз, мыйзамдын тексти эмес")
+
     static let papersAccounted = LocalizedText(
         "Papers received are the papers issued and cancelled.",
         ru: "Полученные бюллетени равны выданным и погашенным.",

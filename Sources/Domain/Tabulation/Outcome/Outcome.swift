@@ -18,11 +18,13 @@ package struct Outcome: Codable, Hashable, Sendable {
         case tie
         /// The vote has no result: too few took part, or against-all was not beaten.
         case void
+        /// The whole election is held again.
+        case newElection = "new-election"
     }
 
     package let decision: Decision
-    /// Who is elected, adopted, in the second round or tied; in the order of votes, then of the
-    /// ballot. Empty otherwise.
+    /// Who is elected, adopted, in the second round, tied or in a new vote after a tie; in the order
+    /// of votes, then of the ballot. Empty otherwise.
     package let options: [ContestOption.ID]
     /// The steps of the rule, in the order taken.
     package let reasons: [Reason]
@@ -36,7 +38,8 @@ package struct Outcome: Codable, Hashable, Sendable {
     /// One step of a rule: what was compared, and whether the condition holds.
     package struct Reason: Codable, Hashable, Sendable {
         package enum Step: String, Codable, Sendable {
-            /// `votes[0]` took part of `base`; at least `numerator / divisor` were needed.
+            /// `votes[0]` took part of `base`; at least `numerator / divisor` were needed, or more
+            /// than that where `mustExceed` is set.
             case turnout
             /// The leader, then against-all.
             case beatsAgainstAll = "beats-against-all"
@@ -48,6 +51,12 @@ package struct Outcome: Codable, Hashable, Sendable {
             case secondPlace = "second-place"
             /// No vote was cast for anybody who could win.
             case anyVote = "any-vote"
+            /// The last who gets a seat, then the first who gets none; the former must have more.
+            case lastSeat = "last-seat"
+            /// Equal votes; `options` are the tied, `chosen` is preferred by `means`.
+            case tieRule = "tie-rule"
+            /// The leader is not the answer that can be adopted, the second of `options`.
+            case adopts
         }
 
         package let step: Step
@@ -58,11 +67,18 @@ package struct Outcome: Codable, Hashable, Sendable {
         package let baseCount: Int?
         package let numerator: Int?
         package let divisor: Int?
+        /// The share must be exceeded where otherwise as much is enough.
+        package let mustExceed: Bool?
+        /// Papers against all that the rule takes out of the base.
+        package let withoutAgainstAll: Int?
+        package let means: [TieRule.Means]?
+        package let chosen: ContestOption.ID?
 
         package init(
             _ step: Step, holds: Bool, options: [ContestOption.ID] = [], votes: [Int] = [],
             base: Denominator? = nil, baseCount: Int? = nil, numerator: Int? = nil,
-            divisor: Int? = nil
+            divisor: Int? = nil, mustExceed: Bool? = nil, withoutAgainstAll: Int? = nil,
+            means: [TieRule.Means]? = nil, chosen: ContestOption.ID? = nil
         ) {
             self.step = step
             self.holds = holds
@@ -72,23 +88,31 @@ package struct Outcome: Codable, Hashable, Sendable {
             self.baseCount = baseCount
             self.numerator = numerator
             self.divisor = divisor
+            self.mustExceed = mustExceed
+            self.withoutAgainstAll = withoutAgainstAll
+            self.means = means
+            self.chosen = chosen
         }
     }
 }
 
 /// The figures that a rule is applied to.
-package struct ContestFigures: Hashable, Sendable {
+package struct ContestFigures: Codable, Hashable, Sendable {
     /// By option; an option that is missing has no votes.
     package var votes: [ContestOption.ID: Int]
+    /// Votes of earlier rounds of the same election, the latest first; for ties only.
+    package var earlier: [[ContestOption.ID: Int]]?
     package var registered: Int
     /// Papers found in the boxes, valid or not.
     package var participants: Int
     package var valid: Int
 
     package init(
-        votes: [ContestOption.ID: Int], registered: Int, participants: Int, valid: Int
+        votes: [ContestOption.ID: Int], registered: Int, participants: Int, valid: Int,
+        earlier: [[ContestOption.ID: Int]]? = nil
     ) {
         self.votes = votes
+        self.earlier = earlier
         self.registered = registered
         self.participants = participants
         self.valid = valid

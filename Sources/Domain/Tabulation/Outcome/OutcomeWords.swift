@@ -53,7 +53,21 @@ extension Outcome {
             return LocalizedText(
                 "The vote has no result.", ru: "Голосование не дало результата.",
                 ky: "Добуш берүү натыйжа берген жок.")
+        case .newElection:
+            return newElection(between: options.isEmpty ? nil : (en, ru, ky))
         }
+    }
+
+    private func newElection(between names: (en: String, ru: String, ky: String)?) -> LocalizedText
+    {
+        guard let names else {
+            return LocalizedText(
+                "The election is held again.", ru: "Проводятся новые выборы.",
+                ky: "Кайра шайлоо өткөрүлөт.")
+        }
+        return LocalizedText(
+            "A new vote between \(names.en).", ru: "Новое голосование между: \(names.ru).",
+            ky: "Кайра добуш берүүгө чыгат: \(names.ky).")
     }
 }
 
@@ -61,14 +75,62 @@ extension Outcome.Reason {
     /// The step in one sentence with its numbers.
     package func sentence(in contest: Contest) -> LocalizedText {
         switch step {
-        case .turnout, .share: shareSentence(in: contest)
-        case .beatsAgainstAll, .mostVotes, .secondPlace: pairSentence(in: contest)
+        case .turnout: turnoutSentence()
+        case .share: shareSentence(in: contest)
+        case .beatsAgainstAll, .mostVotes, .secondPlace, .lastSeat: pairSentence(in: contest)
+        case .tieRule: tieSentence(in: contest)
+        case .adopts:
+            LocalizedText(
+                "\(name(0, contest).en) is ahead; only \(name(1, contest).en) can be adopted.",
+                ru:
+                    "Впереди «\(name(0, contest)[.russian])»; принять можно только «\(name(1, contest)[.russian])».",
+                ky:
+                    "Алдыда «\(name(0, contest)[.kyrgyz])»; «\(name(1, contest)[.kyrgyz])» гана кабыл алынат."
+            )
         case .anyVote:
             LocalizedText(
                 "Nobody who could win has a vote.",
                 ru: "Никто из возможных победителей не имеет голосов.",
                 ky: "Жеңе ала тургандардын бири да добуш алган жок.")
         }
+    }
+
+    private func name(_ place: Int, _ contest: Contest) -> LocalizedText {
+        options.indices.contains(place) ? contest.name(of: options[place]) : LocalizedText("–")
+    }
+
+    private func tieSentence(in contest: Contest) -> LocalizedText {
+        let names = Dictionary(
+            contest.options.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let tie = BrokenTie(purpose: .winner, tied: options, by: means ?? [], chosen: chosen)
+        let told = tie.sentence(names: names)
+        func trimmed(_ text: String) -> String { String(text.drop { $0 == " " }) }
+        return LocalizedText(
+            trimmed(told.en), ru: trimmed(told[.russian]), ky: trimmed(told[.kyrgyz]))
+    }
+
+    private func turnoutSentence() -> LocalizedText {
+        let part = votes.first ?? 0
+        let whole = baseCount ?? 0
+        let share = Percentage(part, of: whole).text() ?? "–"
+        let cyrillic = Language.russian.decimals(share)
+        let least = numerator ?? 0
+        if mustExceed == true {
+            return LocalizedText(
+                "\(part) of \(whole) registered took part, \(share) %; more than \(least) % is needed.",
+                ru:
+                    "Участвовало \(part) из \(whole) зарегистрированных, \(cyrillic) %; нужно более \(least) %.",
+                ky:
+                    "Катталган \(whole) ичинен \(part) катышты, \(cyrillic) %; \(least) % көп керек."
+            )
+        }
+        return LocalizedText(
+            "\(part) of \(whole) registered took part, \(share) %; at least \(least) % is needed.",
+            ru:
+                "Участвовало \(part) из \(whole) зарегистрированных, \(cyrillic) %; нужно не менее \(least) %.",
+            ky:
+                "Катталган \(whole) ичинен \(part) катышты, \(cyrillic) %; кеминде \(least) % керек."
+        )
     }
 
     private func shareSentence(in contest: Contest) -> LocalizedText {
@@ -78,14 +140,14 @@ extension Outcome.Reason {
         let cyrillic = Language.russian.decimals(share)
         let wanted = "\(numerator ?? 0)/\(divisor ?? 1)"
         let base = (base ?? .registered).words
-        if step == .turnout {
-            let least = numerator ?? 0
+        if let without = withoutAgainstAll {
+            let name = name(0, contest)
             return LocalizedText(
-                "\(part) of \(whole) registered took part, \(share) %; at least \(least) % is needed.",
+                "\(name.en) has \(part) of \(whole), \(share) % of \(base.en) without \(without) against all; more than \(wanted) is needed.",
                 ru:
-                    "Участвовало \(part) из \(whole) зарегистрированных, \(cyrillic) %; нужно не менее \(least) %.",
+                    "\(name[.russian]): \(part) из \(whole), \(cyrillic) % \(base[.russian]) без \(without) «против всех»; нужно более \(wanted).",
                 ky:
-                    "Катталган \(whole) ичинен \(part) катышты, \(cyrillic) %; кеминде \(least) % керек."
+                    "\(name[.kyrgyz]): \(whole) ичинен \(part), \(without) «баарына каршысыз» \(base[.kyrgyz]) \(cyrillic) %; \(wanted) көп керек."
             )
         }
         let name = options.first.map { contest.name(of: $0) } ?? LocalizedText("–")
@@ -120,6 +182,11 @@ extension Outcome.Reason {
                 "The second place must be clear: \(en).",
                 ru: "Второе место должно быть однозначным: \(ru).",
                 ky: "Экинчи орун так болушу керек: \(ky).")
+        case .lastSeat:
+            return LocalizedText(
+                "The last seat must be clear: \(en).",
+                ru: "Последнее место должно быть однозначным: \(ru).",
+                ky: "Акыркы орун так болушу керек: \(ky).")
         default:
             return LocalizedText(
                 "The first place must be clear: \(en).",

@@ -1,0 +1,3 @@
+import Foundation
+
+exit(StoreSpeed.run(Array(CommandLine.arguments.dropFirst())))
