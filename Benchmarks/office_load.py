@@ -6,17 +6,16 @@ is the generator's own.
 """
 import asyncio
 import json
+import os
 import random
 import resource
 import sys
 import time
+from pathlib import Path
 
 import uvloop
 
-import sys as _sys
-from pathlib import Path
-
-_sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "Tests/Support/Python")]
+sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "Tests/Support/Python")]
 import synthetic_country as country
 
 
@@ -79,7 +78,8 @@ def head(method, path, length, token=None, key=None, kind=b"application/json"):
 
 
 class Filers:
-    """Every sheet at its moment, whether or not the ones before it are done."""
+    """With a rate, every sheet at its moment, whether or not the ones before it are done; without one, as
+    fast as so many at once can."""
 
     def __init__(self, plan):
         self.plan = plan
@@ -91,18 +91,30 @@ class Filers:
         self.picture = bytearray(country.picture(plan["picture"], self.chance)) if plan["picture"] else None
 
     async def run(self):
-        jobs = self.plan["jobs"]
+        jobs = list(enumerate(self.plan["jobs"]))
         began = time.monotonic()
+        if self.plan["rate"]:
+            await self.paced(jobs, began)
+        else:
+            jobs.reverse()
+            await asyncio.gather(*(self.table(jobs) for _ in range(self.plan["at_once"])))
+        return {"seconds": time.monotonic() - began, "times": self.figures, "acts": self.acts,
+                "refused": self.refused[:5], "filed": len(self.acts), "cpu": cpu()}
+
+    async def paced(self, jobs, began):
         tasks = []
-        for number, job in enumerate(jobs):
+        for number, job in jobs:
             due = began + number / self.plan["rate"]
             wait = due - time.monotonic()
             if wait > 0:
                 await asyncio.sleep(wait)
             tasks.append(asyncio.create_task(self.file(number, job, due)))
         await asyncio.gather(*tasks)
-        return {"seconds": time.monotonic() - began, "times": self.figures, "acts": self.acts,
-                "refused": self.refused[:5], "filed": len(self.acts), "cpu": cpu()}
+
+    async def table(self, jobs):
+        while jobs:
+            number, job = jobs.pop()
+            await self.file(number, job, time.monotonic())
 
     async def file(self, number, job, due):
         # From the moment it was due, so that a server that stalls is charged for those who queue.
@@ -158,6 +170,9 @@ class Events(asyncio.Protocol):
         self.readers = readers
         self.planned = False
         self.line = None
+        #: When what it shows was read, and the newest act that it knows of.
+        self.shown = []
+        readers.all.append(self)
 
     def connection_made(self, transport):
         transport.write(b"GET /api/v1/events HTTP/1.1\r\nHost: office\r\n\r\n")
@@ -189,7 +204,7 @@ class Events(asyncio.Protocol):
             self.readers.refused += 1
             return
         place = body.find(b'"act":')
-        self.readers.shown.append((ended, int(body[place + 6:body.find(b",", place)])))
+        self.shown.append((ended, int(body[place + 6:body.find(b",", place)])))
 
 
 REQUEST = b"GET /api/v1/results/president HTTP/1.1\r\nHost: office\r\n\r\n"
@@ -199,7 +214,7 @@ class Readers:
     def __init__(self, plan):
         self.plan = plan
         self.reads = []
-        self.shown = []
+        self.all = []
         self.told = self.lost = self.refused = 0
         self.ended = False
         self.chance = random.Random(1)
@@ -213,7 +228,7 @@ class Readers:
         await loop.run_in_executor(None, sys.stdin.readline)
         await asyncio.sleep(self.plan["spread"] + 1)
         self.ended = True
-        return {"reads": self.reads, "shown": self.shown, "told": self.told, "lost": self.lost,
+        return {"reads": self.reads, "shown": [one.shown for one in self.all], "told": self.told, "lost": self.lost,
                 "refused": self.refused, "cpu": cpu()}
 
 
@@ -228,5 +243,4 @@ if __name__ == "__main__":
     uvloop.install()
     json.dump(asyncio.run(side(plan).run()), sys.stdout)
     sys.stdout.flush()
-    import os
-    os._exit(0)
+    os._exit(0)  # the thread that reads our input may still wait
