@@ -16,5 +16,8 @@ extension Phrase {
     static let deskFallback = Phrase(
         "Of those, through the fallback", ru: "Из них запасным способом",
         ky: "Анын ичинен кошумча жол менен")
+    static let otherSheets = Phrase(
+        "Against the other sheet and the desk", ru: "Сверка с другим протоколом и столом",
+        ky: "Башка протокол жана үстөл менен салыштыруу")
     static let handOn = Phrase("Hand on", ru: "Передать", ky: "Өткөрүп берүү")
 }

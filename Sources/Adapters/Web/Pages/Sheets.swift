@@ -99,7 +99,7 @@ extension Site {
 
 extension View {
     /// `=`, or the sign for at most and at least.
-    func relation(_ sign: String) -> String {
+    package func relation(_ sign: String) -> String {
         switch sign {
         case "<=": "≤"
         case ">=": "≥"
