@@ -32,6 +32,8 @@ package struct OfficeState: Sendable {
     package internal(set) var sums: [CountKey: ContestSums] = [:]
     /// Which sheet a version's digest belongs to.
     package internal(set) var keys: [Digest: SheetKey] = [:]
+    /// Numbers of the acts by which clerks copied sheets that are still open.
+    package internal(set) var unseen: Set<Int> = []
     /// Pictures of sheets that are or were filed.
     package internal(set) var publicFiles: Set<Digest> = []
     /// The number of the newest public act; what the public sees depends on nothing after it.
@@ -79,6 +81,10 @@ package struct OfficeState: Sendable {
         }
         return file(sheet.key).version(sheet.id)?.isPublic ?? false
     }
+
+    /// True for a clerk's copy that waits for another: nobody is shown it before the two agree, not
+    /// even those who may read the whole log, for some of them are clerks.
+    package func isUnseen(_ sequence: Int) -> Bool { unseen.contains(sequence) }
 
     /// A version of any sheet by its digest.
     package func ref(_ id: Digest) -> SheetRef? { keys[id].map { SheetRef($0, id) } }
