@@ -8,8 +8,8 @@ night   every station files two sheets with pictures of 500 kB, paced over so ma
 reads   the same JSON by wrk from the office and from FastAPI under uvicorn, taking turns
 filing  sheets a second that are durable, as fast as sixteen stations can file, on both stores
 
-Needs a release build and Debian's wrk; makes a Python environment of its own under .build/benchmarks from
-requirements.txt. The country is invented. Nothing here passes or fails.
+Needs a release build and Debian's wrk; makes a Python environment of its own under .build/benchmarks/python
+from requirements.txt. The country is invented. Nothing here passes or fails.
 """
 import argparse
 import os
@@ -25,7 +25,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-PYTHON = ROOT / ".build/benchmarks/bin/python"
+VENV = ROOT / ".build/benchmarks/python"
+PYTHON = VENV / "bin/python"
 
 
 def own_python():
@@ -33,8 +34,8 @@ def own_python():
     if Path(sys.executable) == PYTHON:
         return
     if not PYTHON.exists():
-        subprocess.run([sys.executable, "-m", "venv", str(ROOT / ".build/benchmarks")], check=True)
-        subprocess.run([str(PYTHON), "-m", "pip", "install", "-q", "-r", str(HERE / "requirements.txt")], check=True)
+        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+    subprocess.run([str(PYTHON), "-m", "pip", "install", "-q", "-r", str(HERE / "requirements.txt")], check=True)
     os.execv(str(PYTHON), [str(PYTHON), *sys.argv])
 
 

@@ -16,7 +16,7 @@ package final class SignIn: Sendable {
     package let needsSecondFactor: Bool
     let limits = TryLimits()
     /// A hash to check against when there is no such account, so that both take as long.
-    private let decoy: PasswordHash?
+    private static let decoy = PasswordHash.of(Secrets.token())
     /// One password at a time: each takes 64 MiB and a tenth of a second.
     let hashing = NSLock()
     private let sessions: Sessions
@@ -24,7 +24,6 @@ package final class SignIn: Sendable {
     package init(_ office: ResultsOffice, needsSecondFactor: Bool = true) {
         self.office = office
         self.needsSecondFactor = needsSecondFactor
-        decoy = PasswordHash.of(Secrets.token())
         let sessions = Sessions(store: office.store)
         self.sessions = sessions
         let clock = office.clock
@@ -85,7 +84,7 @@ package final class SignIn: Sendable {
         _ id: Account.ID?, _ password: String, _ code: String
     ) throws -> (before: Credential, after: Credential)? {
         let kept = try id.flatMap { try credential(of: $0) }
-        let hash = kept.map { PasswordHash(kept: $0.password) } ?? decoy
+        let hash = kept.map { PasswordHash(kept: $0.password) } ?? Self.decoy
         let right = hashing.withLock { hash?.accepts(Self.plain(password)) ?? false }
         guard right, let kept else { return nil }
         guard let secret = kept.secret.flatMap(OneTimeCode.init(secret:)) else {

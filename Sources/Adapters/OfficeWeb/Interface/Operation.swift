@@ -123,40 +123,59 @@ struct Router: Sendable {
         case none
     }
 
-    private let operations: [(parts: [Substring], operation: Operation)]
-
-    init(_ operations: [Operation]) {
-        self.operations = operations.map {
-            ($0.path.split(separator: "/", omittingEmptySubsequences: false), $0)
-        }
+    /// One part of an operation's address: a word, or the name of what stands in its place.
+    private enum Part: Sendable {
+        case word(Substring)
+        case named(String)
     }
 
-    var all: [Operation] { operations.map(\.operation) }
+    private struct Route: Sendable {
+        let parts: [Part]
+        let operation: Operation
+    }
+
+    let all: [Operation]
+    /// By the number of parts, so that a request is held to few.
+    private let routes: [Int: [Route]]
+
+    init(_ operations: [Operation]) {
+        all = operations
+        let found = operations.map { operation in
+            Route(
+                parts: Self.split(operation.path).map {
+                    $0.hasPrefix("{") ? .named(String($0.dropFirst().dropLast())) : .word($0)
+                }, operation: operation)
+        }
+        routes = Dictionary(grouping: found, by: \.parts.count)
+    }
+
+    private static func split(_ path: String) -> [Substring] {
+        path.split(separator: "/", omittingEmptySubsequences: false)
+    }
 
     /// HEAD is answered where GET is.
     func match(_ method: String, _ path: String) -> Match {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = Self.split(path)
         var methods: [String] = []
-        for (pattern, operation) in operations {
-            guard let values = Self.values(pattern, parts) else { continue }
-            let own = operation.method.rawValue
-            if own == method || (method == "HEAD" && operation.method == .get) {
-                return .found(operation, values)
+        for route in routes[parts.count] ?? [] {
+            guard let values = Self.values(route.parts, parts) else { continue }
+            let own = route.operation.method.rawValue
+            if own == method || (method == "HEAD" && route.operation.method == .get) {
+                return .found(route.operation, values)
             }
-            methods += operation.method == .get ? ["GET", "HEAD"] : [own]
+            methods += route.operation.method == .get ? ["GET", "HEAD"] : [own]
         }
         return methods.isEmpty ? .none : .otherMethods(methods)
     }
 
-    private static func values(_ pattern: [Substring], _ parts: [Substring]) -> [String: String]? {
-        guard pattern.count == parts.count else { return nil }
+    private static func values(_ wanted: [Part], _ parts: [Substring]) -> [String: String]? {
         var values: [String: String] = [:]
-        for (wanted, part) in zip(pattern, parts) {
-            if wanted.hasPrefix("{") {
+        for (wanted, part) in zip(wanted, parts) {
+            switch wanted {
+            case .word(let word): if word != part { return nil }
+            case .named(let name):
                 guard !part.isEmpty else { return nil }
-                values[String(wanted.dropFirst().dropLast())] = String(part)
-            } else if wanted != part {
-                return nil
+                values[name] = String(part)
             }
         }
         return values
