@@ -28,7 +28,7 @@ def killed(tally, store, served, kills):
     starting = 0
     try:
         served.start()
-        night = Night(served)
+        night = Night(served, pause=0.1 if kills > 50 else 0.0)
 
         def kill_again_and_again():
             nonlocal starting

@@ -19,8 +19,9 @@ OFFICE_KINDS = {"account-set", "signed-in", "sign-in-refused", "signed-out", "sh
 class Night:
     """An office that is set up, and what its people were promised."""
 
-    def __init__(self, served, filers=4):
+    def __init__(self, served, filers=4, pause=0.0):
         self.served = served
+        self.pause = pause
         self.office = Office(served)
         self.office.set_election(country.definition(filers * EACH), country.FORMS)
         self.administrator = self.office.administrator
@@ -146,6 +147,8 @@ class Filer:
 
     def file_until(self, ending):
         while not ending.is_set():
+            # A night has some thousands of sheets, however often the office is killed in it.
+            time.sleep(self.night.pause)
             key = self.free.pop() if self.free else None
             if key is None or (self.own and self.chance.random() < 0.2):
                 if key:

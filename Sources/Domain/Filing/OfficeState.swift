@@ -60,6 +60,8 @@ package struct OfficeState: Sendable {
 
     /// Figures above this are mistakes of the pen: no country has as many papers at one station.
     package static let largestFigure = 9_999_999
+    /// Versions that one sheet may have: a commission that tries more often needs help, not the log.
+    package static let mostVersions = 500
     /// Unicode scalars of a reason, a remark or a note.
     package static let longestText = 2000
 
