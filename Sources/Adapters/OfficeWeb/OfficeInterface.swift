@@ -59,8 +59,8 @@ package struct OfficeInterface: Sendable {
             }
             return response.revalidated(for: call.request)
         }
-        let known = operation.parameters.filter { !$0.inPath }.map(\.name)
-        return try kept.answer(call, query: known) {
+        let parts = operation.parameters.filter { !$0.inPath }.map(\.name)
+        return try kept.answer(call, parts: parts) {
             try operation.run(call, try arguments(operation, path, call))
         }
     }
@@ -111,34 +111,37 @@ package final class KeptAnswers: Sendable {
 
     private struct Shelf: Sendable {
         var answers: [String: Kept] = [:]
-        /// Of all bodies and names.
         var bytes = 0
     }
 
     private let shelf = Mutex(Shelf())
-    /// Bytes that are kept at most; then all go, and what is asked for is made again.
-    private let most: Int
+    private let mostBytes: Int
     /// Seconds for which a proxy or browser may show an answer without asking.
     private let freshSeconds: Int
 
-    package init(most: Int = 128 << 20, freshSeconds: Int = 1) {
-        self.most = most
+    /// - Parameter mostBytes: of all bodies together; beyond them all are made anew.
+    package init(mostBytes: Int = 128 << 20, freshSeconds: Int = 1) {
+        self.mostBytes = mostBytes
         self.freshSeconds = freshSeconds
     }
 
+    /// Bytes of the bodies that are kept.
+    package var bytes: Int { shelf.withLock { $0.bytes } }
+
     /// - Parameters:
-    ///   - query: the values after the question mark that the answer depends on; others are nobody's,
-    ///     and would fill the shelf with one answer under many names.
     ///   - minute: of the clock, where the answer changes with it; 0 where it does not.
+    ///   - parts: parts of the query that the answer depends on. Others are not looked at, so that
+    ///     nobody fills the memory with one page under a thousand addresses.
     package func answer(
-        _ call: OfficeCall, query: [String] = [], minute: Int = 0, make: () throws -> Response
+        _ call: OfficeCall, minute: Int = 0, parts: [String] = [], make: () throws -> Response
     ) rethrows -> Response {
         let through = call.state.publicThrough
         let request = call.request
-        let values = query.compactMap { name in
-            request.query[name].map { "\(name)=\($0.utf8.count) \($0)" }
+        // With its length, since a value may look like another part.
+        let query = parts.compactMap { part in
+            request.query[part].map { "\(part)=\($0.utf8.count):\($0)" }
         }
-        let name = "\(request.path)?\(values.joined(separator: "&"))"
+        let name = "\(request.path)?\(query.joined(separator: "&"))"
         if let kept = shelf.withLock({ $0.answers[name] }), kept.through == through,
             kept.minute == minute
         {
@@ -148,20 +151,18 @@ package final class KeptAnswers: Sendable {
         guard response.status == 200 else { return response }
         response.headers.append(("ETag", "\"\(through)-\(minute)-\(call.place.release)\""))
         response.headers.append(("Cache-Control", "public, max-age=\(freshSeconds)"))
-        keep(Kept(through: through, minute: minute, response: response), as: name)
+        keep(Kept(through: through, minute: minute, response: response), name)
         return response.revalidated(for: request)
     }
 
-    private func keep(_ made: Kept, as name: String) {
-        let size = made.response.body.count + name.utf8.count
-        guard size < most / 8 else { return }
+    private func keep(_ made: Kept, _ name: String) {
         shelf.withLock { shelf in
-            if let old = shelf.answers[name] {
-                shelf.bytes -= old.response.body.count + name.utf8.count
-            }
-            if shelf.bytes + size > most { shelf = Shelf() }
+            // What a name takes beside its body, so that small answers are counted too.
+            func weight(_ kept: Kept) -> Int { kept.response.body.count + name.utf8.count + 1024 }
+            shelf.bytes += weight(made) - (shelf.answers[name].map(weight) ?? 0)
             shelf.answers[name] = made
-            shelf.bytes += size
+            guard shelf.bytes > mostBytes else { return }
+            shelf = Shelf()
         }
     }
 }
