@@ -127,7 +127,7 @@ class Proxy:
         letters = f"/etc/letsencrypt/live/{NAME}/"
         for old, new in [
             ("unix:/run/dobush/http", f"unix:{upstream}"),
-            ("/var/cache/nginx/dobush", f"{self.folder}/cache"),
+            ("/var/lib/nginx/dobush", f"{self.folder}/cache"),
             ("/var/log/nginx/dobush.log", self.access), ("/var/www/dobush/", f"{self.folder}/site/"),
             (letters + "fullchain.pem", self.certificate), (letters + "privkey.pem", key),
             ("listen 80;", f"listen 127.0.0.1:{self.plain};"),
