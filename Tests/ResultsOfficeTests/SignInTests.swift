@@ -49,6 +49,32 @@ struct SignInTests {
         #expect(throws: SignInProblem.wrong) { try door.enter(password: password.uppercased()) }
     }
 
+    @Test("a crowd at the door is asked to come again, and keeps nobody inside waiting")
+    func crowd() throws {
+        let door = try Door()
+        let told = Mutex<[String: Int]>([:])
+        // Each check takes some hundredths of a second; forty who come at once are more than the
+        // few that may wait.
+        let crowd = (0..<40).map { number in
+            Thread {
+                var code = "in"
+                do {
+                    _ = try door.signIn.signIn(
+                        "stranger-\(number)@example.org", password: "wrong", code: "",
+                        from: "10.0.0.\(number)")
+                } catch let problem as SignInProblem { code = problem.code } catch { code = "?" }
+                told.withLock { $0[code, default: 0] += 1 }
+            }
+        }
+        for one in crowd { one.start() }
+        let ends = Date().addingTimeInterval(60)
+        while told.withLock({ $0.values.reduce(0, +) }) < 40, Date() < ends { usleep(10_000) }
+        let codes = told.withLock { $0 }
+        #expect(codes["sign-in.busy", default: 0] > 0 && codes["sign-in.wrong", default: 0] > 0)
+        #expect(codes.values.reduce(0, +) == 40 && codes["in"] == nil && codes["?"] == nil)
+        try door.enter()
+    }
+
     @Test("a code is used once, also by two at the same moment and in two offices")
     func codeOnce() throws {
         let door = try Door()

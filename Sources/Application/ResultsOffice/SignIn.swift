@@ -4,6 +4,7 @@ import Foundation
 import Offices
 import Primitives
 import Storage
+import Synchronization
 
 /// Lets people in: passwords, second factors, sessions, and the wait after wrong tries.
 ///
@@ -18,7 +19,11 @@ package final class SignIn: Sendable {
     /// A hash to check against when there is no such account, so that both take as long.
     private static let decoy = PasswordHash.of(Secrets.token())
     /// One password at a time: each takes 64 MiB and a tenth of a second.
-    let hashing = NSLock()
+    private let hashing = NSLock()
+    /// Passwords that wait for their turn. Each holds a thread of the server, so that more than a few
+    /// would keep readers waiting; whoever comes then is asked to try again.
+    private let waiting = Mutex(0)
+    private static let mostWaiting = 4
     private let sessions: Sessions
 
     package init(_ office: ResultsOffice, needsSecondFactor: Bool = true) {
@@ -85,7 +90,7 @@ package final class SignIn: Sendable {
     ) throws -> (before: Credential, after: Credential)? {
         let kept = try id.flatMap { try credential(of: $0) }
         let hash = kept.map { PasswordHash(kept: $0.password) } ?? Self.decoy
-        let right = hashing.withLock { hash?.accepts(Self.plain(password)) ?? false }
+        let right = try inTurn { hash?.accepts(Self.plain(password)) ?? false }
         guard right, let kept else { return nil }
         guard let secret = kept.secret.flatMap(OneTimeCode.init(secret:)) else {
             return needsSecondFactor ? nil : (kept, kept)
@@ -137,6 +142,20 @@ package final class SignIn: Sendable {
             let account = office.state.accounts[session.account], account.active
         else { throw SignInProblem.sessionEnded }
         return (session, account)
+    }
+
+    /// Does what costs a password's memory and time, one after the other.
+    ///
+    /// - Throws: ``SignInProblem/noMemory`` when too many wait already.
+    func inTurn<Value>(_ body: () -> Value) throws(SignInProblem) -> Value {
+        let isIn = waiting.withLock { waiting in
+            guard waiting < Self.mostWaiting else { return false }
+            waiting += 1
+            return true
+        }
+        guard isIn else { throw .noMemory }
+        defer { waiting.withLock { $0 -= 1 } }
+        return hashing.withLock(body)
     }
 
     package func signOut(_ token: String) throws {

@@ -108,7 +108,7 @@ extension SignIn {
 
     private func credential(_ password: String, secret: [UInt8]?, step: Int?) throws -> Credential {
         let plain = Self.plain(password)
-        guard let hash = hashing.withLock({ PasswordHash.of(plain) }) else {
+        guard let hash = try inTurn({ PasswordHash.of(plain) }) else {
             throw SignInProblem.noMemory
         }
         return Credential(password: hash.text, secret: secret, lastStep: step)
