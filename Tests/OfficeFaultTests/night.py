@@ -19,8 +19,10 @@ OFFICE_KINDS = {"account-set", "signed-in", "sign-in-refused", "signed-out", "sh
 class Night:
     """An office that is set up, and what its people were promised."""
 
-    def __init__(self, served, filers=4):
+    def __init__(self, served, filers=4, pause=0.0):
+        """`pause`: seconds for which a table rests after a sheet, at most."""
         self.served = served
+        self.pause = pause
         self.office = Office(served)
         self.office.set_election(country.definition(filers * EACH), country.FORMS)
         self.administrator = self.office.administrator
@@ -145,7 +147,7 @@ class Filer:
         self.chance.shuffle(self.free)
 
     def file_until(self, ending):
-        while not ending.is_set():
+        while not ending.wait(self.chance.uniform(0, self.night.pause)):
             key = self.free.pop() if self.free else None
             if key is None or (self.own and self.chance.random() < 0.2):
                 if key:
