@@ -33,8 +33,19 @@ need_packages() {
     fi
     export DEBIAN_FRONTEND=noninteractive
     $root apt-get -o DPkg::Lock::Timeout=300 -qq update >/dev/null
+    # nginx and postgresql start a server when they are installed, unless a policy says no; one that is
+    # there already is left as it is.
+    local policy=/usr/sbin/policy-rc.d made=""
+    if [ ! -e "$policy" ]; then
+        made=yes
+        printf '#!/bin/sh\nexit 101\n' | $root tee "$policy" >/dev/null
+        $root chmod 755 "$policy"
+    fi
+    local code=0
     # shellcheck disable=SC2086
-    $root apt-get -o DPkg::Lock::Timeout=300 -qq install -y --no-install-recommends $missing >/dev/null
+    $root apt-get -o DPkg::Lock::Timeout=300 -qq install -y --no-install-recommends $missing >/dev/null || code=$?
+    [ -z "$made" ] || $root rm -f "$policy"
+    return "$code"
 }
 
 # Python packages for browser tests and schema checks, in a folder of their own.

@@ -7,10 +7,14 @@ import sys
 from pathlib import Path
 
 import audit_rctab
+import russia_precincts
 
 # A set's name, what tells a folder of its cases, and what runs it with a report to write into.
 SETS = {
     "rctab": (audit_rctab.is_set, audit_rctab.run),
+    "russia-precincts": (
+        lambda folder: any(folder.glob("*_expected.json")) and any(folder.glob("*.csv*")),
+        lambda folder, report: russia_precincts.run(folder, report.check)),
 }
 
 

@@ -266,4 +266,16 @@ struct EquationTests {
         night.confirms(People.north[0], right)
         #expect(night.state.alarms == [])
     }
+
+    @Test("a sheet that was tried five hundred times is not tried again")
+    func tried() {
+        var night = Night()
+        for number in 0..<OfficeState.mostVersions {
+            let wrong = Sheets.president(changing: ["valid": 1000 + number])
+            #expect(night.proposes(anna, wrong) == .refused(.doesNotAddUp([], [])))
+        }
+        let acts = night.acts.count
+        #expect(night.proposes(anna, Sheets.president()) == .no(.tooMany))
+        #expect(night.acts.count == acts, "and the log does not grow by it")
+    }
 }

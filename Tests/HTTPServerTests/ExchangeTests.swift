@@ -207,4 +207,40 @@ struct ExchangeTests {
         line.send("GET /a HTTP/1.1\r\n\(host)\r\n")
         #expect(status(line.rest()) == 200)
     }
+
+    /// Libmicrohttpd 0.9.75 stopped by itself crashes when it has to refuse such a request just then.
+    @Test("nor its end")
+    func hostileEnd() throws {
+        for _ in 0..<20 {
+            let server = try Self.echo()
+            let senders = (0..<2).map { _ in
+                Side {
+                    for _ in 0..<100 {
+                        Line(server)?.send("Content-Length: 5\r\n")
+                        Line(server)?.send("GET /a HTTP/1.1\r\nHost")
+                    }
+                }
+            }
+            #expect(soon { server.connections > 3 })
+            server.stop()
+            for sender in senders { sender.wait() }
+        }
+    }
+
+    @Test("and a handler that runs at the end still answers")
+    func lastAnswer() throws {
+        let gate = Gate()
+        let server = try Server(address: "127.0.0.1", port: 0, threads: 2) { _ in
+            gate.wait()
+            return Response(text: "done")
+        }
+        let line = try #require(Line(server))
+        line.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nab")
+        #expect(soon { gate.waiting == 1 })
+        let stopping = Side { server.stop(after: 20_000) }
+        usleep(50_000)
+        gate.open()
+        #expect(line.rest().hasSuffix("done"))
+        stopping.wait()
+    }
 }

@@ -18,10 +18,7 @@ final class Line: @unchecked Sendable {
                 socket, SOL_SOCKET, SO_RCVBUF, &window, socklen_t(MemoryLayout<Int32>.size))
         }
         let joined = path.map { Self.join(socket, path: $0) } ?? Self.join(socket, server.port)
-        guard joined else {
-            close(socket)
-            return nil
-        }
+        guard joined else { return nil }  // deinit closes it
     }
 
     deinit { close(socket) }

@@ -28,8 +28,7 @@ def killed(tally, store, served, kills):
     starting = 0
     try:
         served.start()
-        # Over many kills the night is as busy as a country's, and no busier.
-        night = Night(served, pause=0.1 if kills > 40 else 0)
+        night = Night(served, pause=0.1 if kills > 50 else 0.0)
 
         def kill_again_and_again():
             nonlocal starting

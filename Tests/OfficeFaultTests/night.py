@@ -20,7 +20,6 @@ class Night:
     """An office that is set up, and what its people were promised."""
 
     def __init__(self, served, filers=4, pause=0.0):
-        """`pause`: seconds for which a table rests after a sheet, at most."""
         self.served = served
         self.pause = pause
         self.office = Office(served)
@@ -147,7 +146,9 @@ class Filer:
         self.chance.shuffle(self.free)
 
     def file_until(self, ending):
-        while not ending.wait(self.chance.uniform(0, self.night.pause)):
+        while not ending.is_set():
+            # A night has some thousands of sheets, however often the office is killed in it.
+            time.sleep(self.night.pause)
             key = self.free.pop() if self.free else None
             if key is None or (self.own and self.chance.random() < 0.2):
                 if key:

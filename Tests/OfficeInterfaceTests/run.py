@@ -283,6 +283,28 @@ def events(server, people):
         "GET", "/api/v1/results", headers={"If-None-Match": headers["etag"]})[0] == 304)
 
 
+def desk(server, people):
+    """What the desk counted is held against the sheets, whichever comes first."""
+    public = Client(server)
+    before = public.call("GET", "/api/v1/stations/south-004")[2]
+    check("a box with a paper more than voters admitted is told", [
+        (r["relation"], r["left"] - r["right"]) for r in before["brokenRelations"]["hand"]]
+        == [("boxes-at-most-admitted", 1)], before["brokenRelations"])
+    alarms = people["territorial-officer"][0].call("GET", "/api/v1/work")[2]["alarms"]
+    check("and an officer of the territory has an alarm", len(alarms) == 2, alarms)
+    counts = dict(before["desk"], admitted=before["desk"]["admitted"] + 1)
+    check("an observer hands no counts on", people["observer"][0].call(
+        "POST", "/api/v1/desk-counts", counts)[0] == 403)
+    got = people["territorial-officer"][0].call("POST", "/api/v1/desk-counts", counts)
+    check("the counts are put right", got[0] == 200, got)
+    after = public.call("GET", "/api/v1/stations/south-004")[2]
+    check("then the relation holds", after["brokenRelations"]["hand"] == [], after)
+    check("the alarm stays until an officer has looked", len(people["territorial-officer"][0].call(
+        "GET", "/api/v1/work")[2]["alarms"]) == 2)
+    got = people["territorial-officer"][0].call("POST", f"/api/v1/sheets/{alarms[0]}/alarm-seen")
+    check("an officer looks", got[0] == 200, got)
+
+
 def methods(server):
     client = Client(server)
     for method, path, status in [
@@ -426,6 +448,7 @@ def main():
     try:
         people = office.demo(server)
         methods(server)
+        desk(server, people)
         filing(server, people)
         bad_sheets(server, people)
         rights(server, people)

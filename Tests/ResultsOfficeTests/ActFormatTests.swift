@@ -76,6 +76,14 @@ struct ActFormatTests {
                 TurnoutReport(
                     station: "north-001", hour: Instant(seconds: 1_937_012_400), voters: 40)),
             #"{"turnout":{"hour":"2031-05-20T03:00:00Z","station":"north-001","voters":40}}"#),
+        Row(
+            "desk-counted",
+            .deskCounted(
+                StationTurnout(
+                    station: "north-001", registered: 230, admitted: 95, admittedByFallback: 1,
+                    refused: ["not-on-list": 2])),
+            #"{"desk":{"admitted":95,"admittedByFallback":1,"refused":{"not-on-list":2},"registered":230,"station":"north-001"}}"#
+        ),
         Row("sheet-proposed", .sheetProposed(sheet), #"{"sheet":"\#(sheetText)"}"#),
         Row("sheet-confirmed", .sheetConfirmed(ref), #"{"ref":\#(refText)}"#),
         Row("sheet-withdrawn", .sheetWithdrawn(ref), #"{"ref":\#(refText)}"#),
@@ -149,7 +157,7 @@ struct ActFormatTests {
     @Test("every kind of act stands in the table")
     func whole() {
         // A new kind changes the number of sentences in the log's description too.
-        #expect(Set(Self.rows.map(\.kind)).count == 27)
+        #expect(Set(Self.rows.map(\.kind)).count == 28)
         let night = Night()
         #expect(
             Set(night.acts.map(\.act.kind)).isSubset(

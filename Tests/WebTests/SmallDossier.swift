@@ -79,8 +79,8 @@ enum SmallDossier {
                         "No more papers are in the box than were issued.",
                         ru: "В ящике не больше бюллетеней, чем выдано.",
                         ky: "Кутуда берилгенден көп бюллетень жок."),
-                    left: [.init(number: "3", value: inBox, negative: false)], relation: "<=",
-                    right: [.init(number: "2", value: issued, negative: false)], holds: !broken,
+                    left: [.init(.line("3"), value: inBox, coefficient: 1)], relation: "<=",
+                    right: [.init(.line("2"), value: issued, coefficient: 1)], holds: !broken,
                     hard: true)
             ])
     }

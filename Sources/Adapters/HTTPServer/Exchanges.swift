@@ -60,8 +60,6 @@ final class Exchanges: Sendable {
         stream.detach()
     }
 
-    var hasStreams: Bool { streams.withLock { !$0.open.isEmpty } }
-
     /// Also those to come.
     func endStreams() {
         let open = streams.withLock { streams in

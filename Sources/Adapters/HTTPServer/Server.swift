@@ -65,18 +65,26 @@ package final class Server: Sendable {
         handle.withLock { handle in handle.map { Int(dobush_connections($0.server)) } ?? 0 }
     }
 
-    /// Takes no new connection, lets running handlers end, and ends every stream and connection;
-    /// what waits for a reader has a quarter of a second to reach it. A second call does nothing. Not to be called by a handler, which would wait for itself.
-    package func stop() {
+    /// Takes no new connection, ends every stream, and cuts what is still open after a while.
+    ///
+    /// A second call does nothing. Not to be called by a handler, which would wait for itself.
+    ///
+    /// - Parameter milliseconds: what requests that have begun, and events in queues, get to be
+    ///   answered and sent. A handler that runs longer is waited for, its answer is lost.
+    package func stop(after milliseconds: Int = 250) {
         let taken = handle.withLock { handle in
             let taken = handle
             handle = nil
             return taken
         }
         guard let taken else { return }
-        dobush_quiesce(taken.server)
+        dobush_close(taken.server)
         exchanges.endStreams()
-        for _ in 0..<125 where exchanges.hasStreams { usleep(2_000) }
+        var left = milliseconds
+        while left > 0 && dobush_active(taken.server) > 0 {
+            usleep(2_000)
+            left -= 2
+        }
         dobush_stop(taken.server)
     }
 }

@@ -59,7 +59,8 @@ package struct OfficeInterface: Sendable {
             }
             return response.revalidated(for: call.request)
         }
-        return try kept.answer(call) {
+        let parts = operation.parameters.filter { !$0.inPath }.map(\.name)
+        return try kept.answer(call, parts: parts) {
             try operation.run(call, try arguments(operation, path, call))
         }
     }
@@ -108,25 +109,40 @@ package final class KeptAnswers: Sendable {
         let response: Response
     }
 
-    private let answers = Mutex<[String: Kept]>([:])
-    private let most: Int
+    private struct Shelf: Sendable {
+        var answers: [String: Kept] = [:]
+        var bytes = 0
+    }
+
+    private let shelf = Mutex(Shelf())
+    private let mostBytes: Int
     /// Seconds for which a proxy or browser may show an answer without asking.
     private let freshSeconds: Int
 
-    package init(most: Int = 20_000, freshSeconds: Int = 1) {
-        self.most = most
+    /// - Parameter mostBytes: of all bodies together; beyond them all are made anew.
+    package init(mostBytes: Int = 128 << 20, freshSeconds: Int = 1) {
+        self.mostBytes = mostBytes
         self.freshSeconds = freshSeconds
     }
 
-    /// - Parameter minute: of the clock, where the answer changes with it; 0 where it does not.
+    /// Bytes of the bodies that are kept.
+    package var bytes: Int { shelf.withLock { $0.bytes } }
+
+    /// - Parameters:
+    ///   - minute: of the clock, where the answer changes with it; 0 where it does not.
+    ///   - parts: parts of the query that the answer depends on. Others are not looked at, so that
+    ///     nobody fills the memory with one page under a thousand addresses.
     package func answer(
-        _ call: OfficeCall, minute: Int = 0, make: () throws -> Response
+        _ call: OfficeCall, minute: Int = 0, parts: [String] = [], make: () throws -> Response
     ) rethrows -> Response {
         let through = call.state.publicThrough
         let request = call.request
-        let query = request.query.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        // With its length, since a value may look like another part.
+        let query = parts.compactMap { part in
+            request.query[part].map { "\(part)=\($0.utf8.count):\($0)" }
+        }
         let name = "\(request.path)?\(query.joined(separator: "&"))"
-        if let kept = answers.withLock({ $0[name] }), kept.through == through,
+        if let kept = shelf.withLock({ $0.answers[name] }), kept.through == through,
             kept.minute == minute
         {
             return kept.response.revalidated(for: request)
@@ -135,11 +151,18 @@ package final class KeptAnswers: Sendable {
         guard response.status == 200 else { return response }
         response.headers.append(("ETag", "\"\(through)-\(minute)-\(call.place.release)\""))
         response.headers.append(("Cache-Control", "public, max-age=\(freshSeconds)"))
-        let made = Kept(through: through, minute: minute, response: response)
-        answers.withLock { answers in
-            if answers.count >= most { answers.removeAll(keepingCapacity: true) }
-            answers[name] = made
-        }
+        keep(Kept(through: through, minute: minute, response: response), name)
         return response.revalidated(for: request)
+    }
+
+    private func keep(_ made: Kept, _ name: String) {
+        shelf.withLock { shelf in
+            // What a name takes beside its body, so that small answers are counted too.
+            func weight(_ kept: Kept) -> Int { kept.response.body.count + name.utf8.count + 1024 }
+            shelf.bytes += weight(made) - (shelf.answers[name].map(weight) ?? 0)
+            shelf.answers[name] = made
+            guard shelf.bytes > mostBytes else { return }
+            shelf = Shelf()
+        }
     }
 }

@@ -46,19 +46,29 @@ package struct SignedSheet: Hashable, Sendable {
         }
     }
 
-    /// One figure in an equation, with the number of its line; nil for the sum of all votes.
+    /// One figure in an equation.
     package struct Term: Hashable, Sendable {
-        package var number: String?
-        package var value: Int
-        package var negative: Bool
-
-        package init(number: String?, value: Int, negative: Bool) {
-            self.number = number
-            self.value = value
-            self.negative = negative
+        /// Where a figure comes from.
+        package enum Origin: Hashable, Sendable {
+            /// The number of its line on the form.
+            case line(String?)
+            case allVotes
+            /// It stands in the form itself.
+            case number
         }
 
-        var signed: Int { negative ? -value : value }
+        package var origin: Origin
+        package var value: Int
+        /// How often it is taken, with its sign.
+        package var coefficient: Int
+
+        package init(_ origin: Origin, value: Int, coefficient: Int) {
+            self.origin = origin
+            self.value = value
+            self.coefficient = coefficient
+        }
+
+        var signed: Int { coefficient * value }
     }
 
     /// An equation of the form with this sheet's figures in it.

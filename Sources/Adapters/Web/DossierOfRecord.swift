@@ -68,14 +68,17 @@ extension SignedSheet {
         let votes = contest.options.map { sheet.votes($0.id) ?? 0 }
         let numbers = Dictionary(
             form.lines.map { ($0.id.text, $0.number) }, uniquingKeysWith: { first, _ in first })
-        func terms(_ side: [ResultsForm.Term]) -> [Term] {
-            side.map { term in
-                let value =
-                    term.name == ResultsForm.Term.votes
-                    ? votes.reduce(0, +) : values[term.name] ?? 0
-                return Term(number: numbers[term.name], value: value, negative: term.negative)
+        func term(_ term: ResultsForm.Term) -> Term {
+            if let number = term.number {
+                return Term(.number, value: abs(number), coefficient: number < 0 ? -1 : 1)
             }
+            let isVotes = term.name == ResultsForm.Term.votes
+            return Term(
+                isVotes ? .allVotes : .line(numbers[term.name]),
+                value: isVotes ? votes.reduce(0, +) : values[term.name] ?? 0,
+                coefficient: term.coefficient)
         }
+        let broken = Set(sheet.imbalances().map(\.equation))
         self.init(
             station: sheet.station, contest: contest.id,
             lines: form.lines.compactMap { line in
@@ -83,13 +86,10 @@ extension SignedSheet {
             }, votes: votes, valid: sheet.base(.valid), participants: sheet.base(.participants),
             registered: sheet.base(.registered),
             equations: form.equations.map { equation in
-                let left = terms(equation.left)
-                let right = terms(equation.right)
-                let sums = (left.reduce(0) { $0 + $1.signed }, right.reduce(0) { $0 + $1.signed })
-                return Equation(
-                    text: equation.text, left: left, relation: equation.relation.rawValue,
-                    right: right, holds: equation.relation.holds(sums.0, sums.1),
-                    hard: equation.severity == .hard)
+                Equation(
+                    text: equation.text, left: equation.left.map(term),
+                    relation: equation.relation.rawValue, right: equation.right.map(term),
+                    holds: !broken.contains(equation.id), hard: equation.severity == .hard)
             })
     }
 }

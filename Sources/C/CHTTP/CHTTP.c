@@ -2,10 +2,12 @@
 
 #include <errno.h>
 #include <microhttpd.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/socket.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "Connection.h"
@@ -16,8 +18,10 @@ struct dobush_server {
     struct dobush_handlers handlers;
     uint64_t discard;
     uint16_t port;
-    MHD_socket quiesced; /* ours to close after dobush_quiesce */
-    char *path;          /* of the socket in the file system, else null */
+    struct dobush_lines lines;
+    atomic_uint active;
+    atomic_int closing; /* new connections are turned away */
+    char *path;         /* of the socket in the file system, else null */
 };
 
 /* What one request carries between libmicrohttpd's calls. */
@@ -49,6 +53,7 @@ static void forget(void *context, struct MHD_Connection *connection, void **stat
     struct dobush_server *server = context;
     struct exchange *exchange = *state;
     if (exchange && exchange->body) server->handlers.drop(exchange->body);
+    if (exchange && exchange->begun) atomic_fetch_sub(&server->active, 1);
     free(exchange);
     *state = NULL;
 }
@@ -123,22 +128,6 @@ static enum MHD_Result ask(struct dobush_server *server, struct MHD_Connection *
     return send_reply(server, connection, &reply);
 }
 
-/* How the client says where the body ends. */
-struct framing {
-    unsigned int lengths;
-    unsigned int encodings;
-};
-
-static enum MHD_Result note_framing(void *context, enum MHD_ValueKind kind, const char *name,
-                                    const char *value) {
-    (void)kind;
-    (void)value;
-    struct framing *framing = context;
-    framing->lengths += strcasecmp(name, "Content-Length") == 0;
-    framing->encodings += strcasecmp(name, "Transfer-Encoding") == 0;
-    return MHD_YES;
-}
-
 static const char *header(struct MHD_Connection *connection, const char *name) {
     return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
 }
@@ -147,8 +136,8 @@ static const char *header(struct MHD_Connection *connection, const char *name) {
 static enum MHD_Result begin(struct dobush_server *server, struct MHD_Connection *connection,
                              const char *method, struct exchange *exchange) {
     exchange->begun = 1;
-    struct framing framing = {0};
-    MHD_get_connection_values(connection, MHD_HEADER_KIND, note_framing, &framing);
+    atomic_fetch_add(&server->active, 1);
+    struct dobush_framing framing = dobush_read_framing(connection);
     if (framing.lengths + framing.encodings == 0) return MHD_YES;
     const char *encoding = header(connection, "Transfer-Encoding");
     /* Two readers of one line must not see two requests: RFC 9112, section 6.3. */
@@ -200,6 +189,13 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection, 
     return ask(server, connection, method, exchange);
 }
 
+static enum MHD_Result may_connect(void *context, const struct sockaddr *peer, socklen_t size) {
+    (void)peer;
+    (void)size;
+    struct dobush_server *server = context;
+    return atomic_load(&server->closing) ? MHD_NO : MHD_YES;
+}
+
 static int start(struct dobush_server *server, const char *address, uint16_t port,
                  const struct dobush_limits *limits) {
     struct sockaddr_storage storage;
@@ -219,12 +215,13 @@ static int start(struct dobush_server *server, const char *address, uint16_t por
         {MHD_OPTION_END, 0, NULL}};
     server->daemon = MHD_start_daemon(
         MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | (unsigned int)family, port,
-        NULL, NULL, answer, server, MHD_OPTION_ARRAY, place, MHD_OPTION_THREAD_POOL_SIZE,
+        may_connect, server, answer, server, MHD_OPTION_ARRAY, place, MHD_OPTION_THREAD_POOL_SIZE,
         limits->threads, MHD_OPTION_CONNECTION_TIMEOUT, limits->idle_seconds,
         MHD_OPTION_CONNECTION_LIMIT, limits->connections, MHD_OPTION_PER_IP_CONNECTION_LIMIT,
         listener < 0 ? limits->per_address : 0u, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
         limits->header_bytes, MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_URI_LOG_CALLBACK,
-        remember_target, NULL, MHD_OPTION_NOTIFY_COMPLETED, forget, server, MHD_OPTION_END);
+        remember_target, NULL, MHD_OPTION_NOTIFY_COMPLETED, forget, server, MHD_OPTION_NOTIFY_CONNECTION,
+        dobush_note_line, &server->lines, MHD_OPTION_END);
     if (server->daemon) return 0;
     int why = errno;
     if (listener >= 0) {
@@ -242,7 +239,7 @@ struct dobush_server *dobush_listen(const char *address, uint16_t port,
     if (!server) return NULL;
     server->handlers = *handlers;
     server->discard = limits->discard_bytes;
-    server->quiesced = MHD_INVALID_SOCKET;
+    pthread_mutex_init(&server->lines.lock, NULL);
     dobush_allow_files(limits->connections);
     if (start(server, address, port, limits) != 0) {
         int why = errno;
@@ -265,14 +262,30 @@ unsigned int dobush_connections(const struct dobush_server *server) {
     return info ? info->num_connections : 0;
 }
 
-void dobush_quiesce(struct dobush_server *server) {
-    server->quiesced = MHD_quiesce_daemon(server->daemon);
+/* MHD_quiesce_daemon would say it better, but aborts when one of its threads takes the listening
+   socket out of its set at the same moment. */
+void dobush_close(struct dobush_server *server) { atomic_store(&server->closing, 1); }
+
+unsigned int dobush_active(const struct dobush_server *server) {
+    return atomic_load(&server->active);
+}
+
+/* libmicrohttpd 0.9.75 reads through a null pointer when it has to refuse a malformed request while
+   it is being stopped (its MHD_queue_response succeeds then without a response). So no connection is
+   left when it is: each is cut, and its thread given time to notice. */
+static void cut_all(struct dobush_server *server) {
+    const struct timespec pause = {.tv_nsec = 2000000};
+    for (int tries = 0; tries < 15000 && dobush_connections(server) > 0; tries++) {
+        dobush_cut_lines(&server->lines);
+        nanosleep(&pause, NULL);
+    }
 }
 
 void dobush_stop(struct dobush_server *server) {
+    cut_all(server);
     MHD_stop_daemon(server->daemon);
-    if (server->quiesced != MHD_INVALID_SOCKET) close(server->quiesced);
     if (server->path) unlink(server->path);
+    pthread_mutex_destroy(&server->lines.lock);
     free(server->path);
     free(server);
 }

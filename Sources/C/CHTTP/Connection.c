@@ -1,9 +1,11 @@
 #include "Connection.h"
 
 #include <arpa/inet.h>
-#include <microhttpd.h>
 #include <netinet/in.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+#include <sys/socket.h>
 
 #include "CHTTP.h"
 
@@ -67,4 +69,65 @@ void dobush_cut(struct MHD_Connection *connection) {
     const union MHD_ConnectionInfo *info =
         MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     if (info) shutdown(info->connect_fd, SHUT_RDWR);
+}
+
+static enum MHD_Result note_framing(void *context, enum MHD_ValueKind kind, const char *name,
+                                    const char *value) {
+    (void)kind;
+    (void)value;
+    struct dobush_framing *framing = context;
+    framing->lengths += strcasecmp(name, "Content-Length") == 0;
+    framing->encodings += strcasecmp(name, "Transfer-Encoding") == 0;
+    return MHD_YES;
+}
+
+struct dobush_framing dobush_read_framing(struct MHD_Connection *connection) {
+    struct dobush_framing framing = {0};
+    MHD_get_connection_values(connection, MHD_HEADER_KIND, note_framing, &framing);
+    return framing;
+}
+
+struct dobush_line {
+    int socket;
+    struct dobush_line *before;
+    struct dobush_line *after;
+};
+
+static void add_line(struct dobush_lines *lines, int socket, void **state) {
+    struct dobush_line *line = malloc(sizeof *line);
+    *state = line;
+    if (!line) return; /* then the stop finds this one by its time limit */
+    pthread_mutex_lock(&lines->lock);
+    *line = (struct dobush_line){socket, NULL, lines->first};
+    if (lines->first) lines->first->before = line;
+    lines->first = line;
+    pthread_mutex_unlock(&lines->lock);
+}
+
+static void remove_line(struct dobush_lines *lines, void **state) {
+    struct dobush_line *line = *state;
+    *state = NULL;
+    if (!line) return;
+    pthread_mutex_lock(&lines->lock);
+    if (line->before) line->before->after = line->after;
+    if (!line->before) lines->first = line->after;
+    if (line->after) line->after->before = line->before;
+    pthread_mutex_unlock(&lines->lock);
+    free(line);
+}
+
+void dobush_note_line(void *context, struct MHD_Connection *connection, void **state,
+                      enum MHD_ConnectionNotificationCode what) {
+    if (what == MHD_CONNECTION_NOTIFY_CLOSED) return remove_line(context, state);
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    if (info) add_line(context, info->connect_fd, state);
+}
+
+/* A socket is closed only after its line was removed, so none is cut that is somebody else's now. */
+void dobush_cut_lines(struct dobush_lines *lines) {
+    pthread_mutex_lock(&lines->lock);
+    for (struct dobush_line *line = lines->first; line; line = line->after)
+        shutdown(line->socket, SHUT_RDWR);
+    pthread_mutex_unlock(&lines->lock);
 }

@@ -179,6 +179,16 @@ extension Act {
         }
     }
 
+    /// The contest that the act speaks of; nil for acts about a station or about the whole.
+    package var contest: Contest.ID? {
+        switch self {
+        case .publicationProposed(let publication), .publicationConfirmed(let publication):
+            publication.contest
+        case .publicationWithdrawn(let contest): contest
+        default: ref?.key.contest
+        }
+    }
+
     /// The sheet that the act speaks of; nil for other acts.
     package var ref: SheetRef? {
         switch self {

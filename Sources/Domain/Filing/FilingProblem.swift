@@ -279,6 +279,17 @@ extension FilingProblem {
             ky: "Текст \(OfficeState.longestText) белгиден узун."),
         LocalizedText("Say it shorter.", ru: "Сократите.", ky: "Кыскартыңыз."))
 
+    package static let tooMany = FilingProblem(
+        "too-many", .conflict,
+        LocalizedText(
+            "This sheet has \(OfficeState.mostVersions) versions already.",
+            ru: "У этого протокола уже \(OfficeState.mostVersions) версий.",
+            ky: "Бул протоколдун буга чейин эле \(OfficeState.mostVersions) версиясы бар."),
+        LocalizedText(
+            "Telephone the commission above; it decides what counts.",
+            ru: "Позвоните вышестоящей комиссии; решает она.",
+            ky: "Жогорку комиссияга чалыңыз; ал чечет."))
+
     package static let noImage = FilingProblem(
         "no-image", .invalid,
         LocalizedText(

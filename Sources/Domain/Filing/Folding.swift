@@ -250,10 +250,12 @@ extension OfficeState {
     private mutating func update(_ key: SheetKey, _ body: (inout SheetFile) -> Void) {
         var file = sheets[key] ?? SheetFile()
         let before = file.current
+        unseen.subtract(file.entries.map(\.act))
         body(&file)
         let after = file.current
         if after != nil, before?.act != after?.act { file.close() }
         sheets[key] = file
+        unseen.formUnion(file.entries.map(\.act))
         if let image = after?.statement.image { publicFiles.insert(image) }
         guard before?.act != after?.act, let district = stations[key.station]?.district else {
             return

@@ -32,6 +32,8 @@ package struct OfficeState: Sendable {
     package internal(set) var sums: [CountKey: ContestSums] = [:]
     /// Which sheet a version's digest belongs to.
     package internal(set) var keys: [Digest: SheetKey] = [:]
+    /// Numbers of the acts by which clerks copied sheets that are still open.
+    package internal(set) var unseen: Set<Int> = []
     /// Pictures of sheets that are or were filed.
     package internal(set) var publicFiles: Set<Digest> = []
     /// The number of the newest public act; what the public sees depends on nothing after it.
@@ -58,6 +60,8 @@ package struct OfficeState: Sendable {
 
     /// Figures above this are mistakes of the pen: no country has as many papers at one station.
     package static let largestFigure = 9_999_999
+    /// Versions that one sheet may have: a commission that tries more often needs help, not the log.
+    package static let mostVersions = 500
     /// Unicode scalars of a reason, a remark or a note.
     package static let longestText = 2000
 
@@ -79,6 +83,10 @@ package struct OfficeState: Sendable {
         }
         return file(sheet.key).version(sheet.id)?.isPublic ?? false
     }
+
+    /// True for a clerk's copy that waits for another: nobody is shown it before the two agree, not
+    /// even those who may read the whole log, for some of them are clerks.
+    package func isUnseen(_ sequence: Int) -> Bool { unseen.contains(sequence) }
 
     /// A version of any sheet by its digest.
     package func ref(_ id: Digest) -> SheetRef? { keys[id].map { SheetRef($0, id) } }

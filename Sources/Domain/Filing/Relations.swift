@@ -24,6 +24,13 @@ extension OfficeState {
         return broken(station, figures)
     }
 
+    /// Those that a sheet would break if it were filed now; none for one that is not a sheet of this
+    /// election.
+    package func relationsBroken(by statement: SheetStatement) -> [BrokenRelation] {
+        guard let checked = try? check(statement) else { return [] }
+        return brokenRelations(statement, checked)
+    }
+
     /// Those that a sheet would break if it counted, beside the station's other sheets.
     func brokenRelations(
         _ statement: SheetStatement, _ checked: CheckedSheet

@@ -21,6 +21,7 @@ extension OfficeState {
         guard let fitted = forms[statement.contest] else {
             throw .unknownContest(statement.contest)
         }
+        guard file(statement.key).versions.count < Self.mostVersions else { throw .tooMany }
         try checkLines(statement.figures.map(\.name), fitted.columns)
         for figure in statement.figures where !(0...Self.largestFigure).contains(figure.value) {
             throw .figureRange(figure.name, figure.value)

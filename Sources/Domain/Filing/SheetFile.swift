@@ -22,11 +22,12 @@ package struct SheetFile: Hashable, Sendable {
     /// they came.
     package var current: SheetVersion? {
         if versions.count == 1 { return versions[0].state == .filed ? versions[0] : nil }
-        let replaced = replacedPlaces
+        let names = placesByName
+        let replaced = replacedPlaces(names)
         var best: (place: Int, chain: Chain)?
         for place in versions.indices
         where versions[place].state == .filed && !replaced.contains(place) {
-            let chain = chain(to: place)
+            let chain = chain(to: place, names)
             guard let other = best else {
                 best = (place, chain)
                 continue
@@ -41,7 +42,7 @@ package struct SheetFile: Hashable, Sendable {
     /// The annulled sheet that nothing has taken the place of; nil while a sheet counts.
     package var annulledLast: SheetVersion? {
         guard current == nil else { return nil }
-        let replaced = replacedPlaces
+        let replaced = replacedPlaces(placesByName)
         return versions.indices.last {
             if case .annulled = versions[$0].state { !replaced.contains($0) } else { false }
         }.map { versions[$0] }
@@ -49,8 +50,9 @@ package struct SheetFile: Hashable, Sendable {
 
     /// True when a filed correction names a sheet that has not come.
     package var hasGap: Bool {
-        filed.contains { version in
-            version.statement.replaces.map { place(named: $0) == nil } ?? false
+        let names = placesByName
+        return filed.contains { version in
+            version.statement.replaces.map { names[$0] == nil } ?? false
         }
     }
 
@@ -87,14 +89,26 @@ package struct SheetFile: Hashable, Sendable {
 
     // MARK: Chains of corrections
 
+    /// Every name of every version with its place, made once for what asks often: the newest version
+    /// of a digest, before one that has only the same figures.
+    private var placesByName: [Digest: Int] {
+        var names: [Digest: Int] = [:]
+        names.reserveCapacity(versions.count)
+        for (place, version) in versions.enumerated() {
+            for twin in version.twins { names[twin] = place }
+        }
+        for (place, version) in versions.enumerated() { names[version.id] = place }
+        return names
+    }
+
     /// Places of versions that a filed or annulled one took the place of.
-    private var replacedPlaces: Set<Int> {
+    private func replacedPlaces(_ names: [Digest: Int]) -> Set<Int> {
         Set(
             versions.compactMap { version in
                 guard version.isSettled, let replaces = version.statement.replaces else {
                     return nil
                 }
-                return place(named: replaces)
+                return names[replaces]
             })
     }
 
@@ -106,11 +120,11 @@ package struct SheetFile: Hashable, Sendable {
     }
 
     /// The chain that ends at a place. A digest cannot name itself, so it ends.
-    private func chain(to place: Int) -> Chain {
+    private func chain(to place: Int, _ names: [Digest: Int]) -> Chain {
         var chain = Chain(length: 1, lacksBeginning: false)
         var place = place
         while let replaces = versions[place].statement.replaces, chain.length <= versions.count {
-            guard let before = self.place(named: replaces) else {
+            guard let before = names[replaces] else {
                 chain.lacksBeginning = true
                 break
             }

@@ -85,7 +85,10 @@ struct OfficeServing {
         Talk.say(
             "Nobody can sign in yet. This link makes the first administrator; it works once, for two days:"
         )
-        Talk.say("\(server.url)en/office/invitation.html?token=\(token)")
+        let page = "en/office/invitation.html?token=\(token)"
+        // Behind a proxy nobody can reach the address that this program listens at.
+        let isReached = !invocation.flags.contains("--behind-proxy") && server.port > 0
+        Talk.say(isReached ? server.url + page : "https://<the name of the service>/\(page)")
     }
 
     // MARK: The demonstration

@@ -8,13 +8,19 @@ import Web
 enum SiteCommand {
     static let all: [Command] = [
         Command(
-            words: ["publish"], usage: "RECORD --out DIR [--key VKEY] [--unverified]",
-            summary: "Writes the static public site of a record, with the record in it.",
-            options: ["--out", "--key"], flags: ["--unverified"], run: publish)
+            words: ["publish"],
+            usage:
+                "RECORD --out DIR [--key VKEY] [--unverified] | --data DIR --out DIR | --database postgres://… --out DIR",
+            summary:
+                "Writes the static public site of a record, or of a results office as it stands.",
+            options: ["--out", "--key", "--data", "--database"], flags: ["--unverified"],
+            run: publish)
     ]
 
     @Sendable static func publish(_ invocation: Invocation) throws -> ExitStatus {
-        guard let path = invocation.rest.first, invocation.rest.count == 1 else {
+        let isLive = invocation.value("--data") != nil || invocation.value("--database") != nil
+        if isLive, invocation.rest.isEmpty { return try LiveSiteCommand.publish(invocation) }
+        guard let path = invocation.rest.first, invocation.rest.count == 1, !isLive else {
             throw UsageProblem(summary: "One record is needed.", command: all[0])
         }
         let out = try invocation.required("--out", for: "the folder to make")

@@ -74,6 +74,9 @@ class Client:
         self.token = token
         self.line = None
 
+    def connect(self):
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+
     def call(self, method, path, body=None, key=True, headers=None, kind="application/json"):
         """Status, headers, and the body read as JSON where it is JSON."""
         sent = dict(headers or {})
@@ -90,7 +93,7 @@ class Client:
         for attempt in (1, 2):
             try:
                 if self.line is None:
-                    self.line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+                    self.line = self.connect()
                 self.line.request(method, path, body=body, headers=sent)
                 answer = self.line.getresponse()
                 content = answer.read()

@@ -203,6 +203,12 @@ extension Phrase {
             Phrase("turnout reported", ru: "явка сообщена", ky: "катышуу билдирилди")
         ),
         (
+            "desk-counted",
+            Phrase(
+                "desk's counts", ru: "данные стола идентификации",
+                ky: "идентификация үстөлүнүн саны")
+        ),
+        (
             "sheet-proposed",
             Phrase("sheet stated", ru: "протокол внесён", ky: "протокол киргизилди")
         ),

@@ -13,6 +13,8 @@ struct SheetDraft: Sendable {
     var typed: [String]
     /// By the place of the equation in the form.
     var reasons: [String]
+    /// By the name of the relation to another sheet or to the desk.
+    var relationReasons: [String: String] = [:]
     var image: Digest?
     var replaces: Digest?
     var why: String
@@ -43,6 +45,10 @@ struct SheetDraft: Sendable {
         self.init(key, fitted)
         for place in typed.indices { typed[place] = form.text("n\(place)") }
         for place in reasons.indices { reasons[place] = form.text("r\(place)") }
+        for field in form.fields where field.name.hasPrefix(RelationReasons.prefix) {
+            let name = String(field.name.dropFirst(RelationReasons.prefix.count))
+            relationReasons[name] = form.text(field.name)
+        }
         image = Digest(hex: form.text("image"))
         replaces = Digest(hex: form.text("replaces"))
         why = form.text("why")
@@ -80,10 +86,15 @@ struct SheetDraft: Sendable {
             equation, told -> SheetStatement.Reason? in
             told.0.isEmpty || !told.1 ? nil : SheetStatement.Reason(equation.id, told.0)
         }
+        let ofRelations = relationReasons.compactMap { name, text in
+            text.isEmpty
+                ? nil : ResultsForm.Equation.ID(name).map { SheetStatement.Reason($0, text) }
+        }
         return SheetStatement(
             election: election, station: key.station, contest: key.contest, series: key.series,
             figures: zip(fitted.columns, figures).map { SheetStatement.Figure($0, $1 ?? 0) },
-            reasons: given, image: image, replaces: replaces, why: replaces == nil ? nil : why)
+            reasons: given + ofRelations, image: image, replaces: replaces,
+            why: replaces == nil ? nil : why)
     }
 
     /// Lines without a number, said so that the person finds the line and the mistake.

@@ -314,7 +314,9 @@ enum PublicOperations {
         let seesAll = call.caller?.account.mayAnywhere(.seeLog) ?? false
         let entries = try call.office.store.acts(after: after, limit: limit).map { stored in
             let shown = seesAll || !Act.officeKinds.contains(stored.kind)
-            let opened = try seesAll || call.state.opens(ActCoder.entry(stored).act)
+            let opened =
+                try !call.state.isUnseen(stored.sequence)
+                && (seesAll || call.state.opens(ActCoder.entry(stored).act))
             return LogAnswer.Entry(
                 act: stored.sequence, moment: stored.moment, actor: shown ? stored.actor : nil,
                 kind: shown ? stored.kind : nil,

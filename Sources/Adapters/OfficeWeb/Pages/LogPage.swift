@@ -141,26 +141,3 @@ struct LogPage: OfficePage {
         return visit.link(.version(ref.id), text)
     }
 }
-
-extension Act {
-    /// The station that the act is about; nil where it is about none.
-    var station: PollingStation.ID? {
-        switch self {
-        case .stationKeysSet(let station, _): station
-        case .readinessRecorded(let record): record.key.station
-        case .readinessConfirmed(let key): key.station
-        case .readinessRemarked(let remark): remark.key.station
-        case .turnoutReported(let report): report.station
-        default: ref?.key.station
-        }
-    }
-
-    var contest: Contest.ID? {
-        switch self {
-        case .publicationProposed(let publication), .publicationConfirmed(let publication):
-            publication.contest
-        case .publicationWithdrawn(let contest): contest
-        default: ref?.key.contest
-        }
-    }
-}

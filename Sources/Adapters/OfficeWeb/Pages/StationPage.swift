@@ -38,6 +38,7 @@ struct StationPage: OfficePage {
                     tag("li") { visit.link(.stationReadiness(id), visit.say(.readiness)) }
                 }
             }
+            RelationList(id, setting.deciding, in: visit.state).html(visit.view)
             for contest in setting.definition.contests {
                 tag("h2") { visit.say(contest.title) }
                 for series in [setting.deciding]

@@ -63,6 +63,56 @@ struct TurnoutPage: OfficePage {
                 }
             }
             table(station, hours, known, visit)
+            if visit.now >= station.closes { desk(fields, visit) }
+        }
+    }
+
+    /// After the close: the counts that the sheets are held to.
+    private func desk(_ fields: Fields, _ visit: Visit) -> HTML {
+        let known = visit.state.desk[id]
+        func field(_ name: String, _ label: Phrase, _ value: Int?) -> HTML {
+            fields.text(
+                Fields.Text(
+                    name: name, label: visit.say(label), value: value.map { "\($0)" } ?? "",
+                    most: 12, wholeNumber: true))
+        }
+        return tag("section") {
+            tag("h2") { visit.say(.deskCounts) }
+            tag("p") { visit.say(.deskHow) }
+            fields.form("desk", css: "form narrow") {
+                field(
+                    "registered", .deskRegistered,
+                    known?.registered ?? visit.state.setting?.register[id])
+                field("admitted", .deskAdmitted, known?.admitted)
+                field("fallback", .deskFallback, known?.admittedByFallback)
+                fields.button(visit.say(.handOn))
+            }
+        }
+    }
+
+    private func countDesk(_ visit: Visit, _ form: PostedForm) throws -> Answered {
+        var filled = Filled(form: form)
+        let numbers = ["registered", "admitted", "fallback"].map { name in
+            let number = SheetDraft.number(form.text(name))
+            if number == nil { filled.blame(name, visit.say(.writeNumber)) }
+            return number
+        }
+        guard let registered = numbers[0], let admitted = numbers[1], let fallback = numbers[2]
+        else { return .again(filled) }
+        let counts = StationTurnout(
+            station: id, registered: registered, admitted: admitted, admittedByFallback: fallback,
+            refused: [:])
+        let account = visit.account
+        let id = id
+        do {
+            return try visit.perform(form) { plan in
+                Landing(.turnout(id), plan.act == nil ? .already : .recorded)
+            } decide: { state, _ in
+                try state.countDesk(counts, by: account)
+            }
+        } catch {
+            filled.problem = error
+            return .again(filled)
         }
     }
 
@@ -91,6 +141,7 @@ struct TurnoutPage: OfficePage {
     }
 
     func act(_ visit: Visit, _ form: PostedForm) throws -> Answered {
+        if form.text("do") == "desk" { return try countDesk(visit, form) }
         var filled = Filled(form: form)
         let voters = SheetDraft.number(form.text("voters"))
         let hour = Instant(text: form.text("hour"))

@@ -222,6 +222,9 @@ extension Act {
             ky: "Даярдык боюнча байкоочунун эскертүүсү"),
         "turnout-reported": Phrase(
             "Turnout was reported", ru: "Сообщена явка", ky: "Катышуу кабарланды"),
+        "desk-counted": Phrase(
+            "The desk handed its counts on", ru: "Стол идентификации передал данные",
+            ky: "Идентификация үстөлү санын берди"),
         "sheet-proposed": Phrase(
             "A sheet was stated", ru: "Протокол заявлен", ky: "Протокол билдирилди"),
         "sheet-confirmed": Phrase(

@@ -55,12 +55,21 @@ extension Site {
     private func side(_ terms: [SignedSheet.Term], _ view: View) -> HTML {
         HTML.joined(
             terms.enumerated().map { place, term in
-                let sign = term.negative ? " \u{2212} " : (place > 0 ? " + " : "")
-                return HTML(text: sign + view.number(term.value) + "\u{A0}")
-                    + tag("span", .css("soft small")) {
-                        "(\(term.number ?? view.say(.allVotes)))"
-                    }
+                let sign = term.coefficient < 0 ? " \u{2212} " : (place > 0 ? " + " : "")
+                let times = abs(term.coefficient)
+                let taken = times == 1 ? "" : "\(times)\u{A0}×\u{A0}"
+                return HTML(text: sign + taken + view.number(term.value)) + origin(term, view)
             })
+    }
+
+    private func origin(_ term: SignedSheet.Term, _ view: View) -> HTML {
+        let word: String
+        switch term.origin {
+        case .line(let number): word = number ?? "–"
+        case .allVotes: word = view.say(.allVotes)
+        case .number: return HTML()
+        }
+        return HTML(text: "\u{A0}") + tag("span", .css("soft small")) { "(\(word))" }
     }
 
     private func state(of equation: SignedSheet.Equation, _ view: View) -> HTML {
@@ -99,7 +108,7 @@ extension Site {
 
 extension View {
     /// `=`, or the sign for at most and at least.
-    func relation(_ sign: String) -> String {
+    package func relation(_ sign: String) -> String {
         switch sign {
         case "<=": "≤"
         case ">=": "≥"

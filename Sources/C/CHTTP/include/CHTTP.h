@@ -69,9 +69,11 @@ struct dobush_server *dobush_listen(const char *address, uint16_t port,
 uint16_t dobush_port(const struct dobush_server *server);
 /* Connections open now. */
 unsigned int dobush_connections(const struct dobush_server *server);
-/* No new connection is taken from here on. */
-void dobush_quiesce(struct dobush_server *server);
-/* Waits for the handlers that run, then ends every connection. No stream may be suspended. */
+/* Requests whose headers are there and whose answer is not yet sent, streams among them. */
+unsigned int dobush_active(const struct dobush_server *server);
+/* From here on a new connection is closed at once. */
+void dobush_close(struct dobush_server *server);
+/* Cuts every connection, after waiting for the handlers that run. No stream may be suspended. */
 void dobush_stop(struct dobush_server *server);
 
 /* Writes name, NUL, value, NUL for every header, names in lower case. Returns the bytes that all of

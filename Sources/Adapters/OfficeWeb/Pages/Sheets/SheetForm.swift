@@ -29,6 +29,7 @@ struct SheetForm {
                     visit: visit, readings: draft.equations, fields: fields,
                     reasons: draft.reasons
                 ).html()
+                RelationReasons(visit: visit, fields: fields, draft: draft).html()
                 if old != nil { whyField }
                 picture
                 buttons

@@ -48,6 +48,10 @@ struct VersionPage: OfficePage {
                     ).html()
                     EquationList(visit: visit, readings: draft.equations, reasons: draft.reasons)
                         .html()
+                    if file.current?.id == version.id {
+                        RelationList(ref.key.station, ref.key.series, in: visit.state)
+                            .html(visit.view)
+                    }
                     story(version, station, visit)
                 }
             }

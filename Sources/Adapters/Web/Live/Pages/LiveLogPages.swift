@@ -102,7 +102,7 @@ extension LiveSite {
 
     /// The station, or the contest, that an act is about, with its page.
     private func place(of act: Act, _ view: View) -> HTML {
-        if let key = act.sheetKey(state) {
+        if let key = act.ref?.key {
             let text = "\(key.station) · \(key.contest)"
             guard state.stations[key.station] != nil, hasPage(key) else { return HTML(text: text) }
             return view.link(.live(.sheet(key)), text)
@@ -115,43 +115,5 @@ extension LiveSite {
             return view.link(.live(.contest(contest.id)), view.say(contest.title))
         }
         return HTML(text: "–")
-    }
-}
-
-extension Act {
-    /// The sheet that the act is about.
-    func sheetKey(_ state: OfficeState) -> SheetKey? {
-        switch self {
-        case .sheetProposed(let sheet), .sheetRefused(let sheet, _, _), .sheetEntered(let sheet):
-            sheet.key
-        case .sheetConfirmed(let ref), .sheetWithdrawn(let ref), .sheetReturned(let ref, _),
-            .questionRaised(let ref, _), .questionSettled(let ref, _),
-            .annulmentProposed(let ref, _), .annulmentWithdrawn(let ref),
-            .annulmentConfirmed(let ref), .alarmSeen(let ref):
-            ref.key
-        case .sheetSigned(let note, _):
-            (try? SignedNote(reading: note)).flatMap { SheetStatement(text: $0.text) }?.key
-        default: nil
-        }
-    }
-
-    var station: PollingStation.ID? {
-        switch self {
-        case .stationKeysSet(let station, _): station
-        case .readinessRecorded(let record): record.key.station
-        case .readinessConfirmed(let key): key.station
-        case .readinessRemarked(let remark): remark.key.station
-        case .turnoutReported(let report): report.station
-        default: nil
-        }
-    }
-
-    var contest: Contest.ID? {
-        switch self {
-        case .publicationProposed(let publication), .publicationConfirmed(let publication):
-            publication.contest
-        case .publicationWithdrawn(let contest): contest
-        default: nil
-        }
     }
 }

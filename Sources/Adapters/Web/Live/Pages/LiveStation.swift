@@ -16,9 +16,16 @@ extension LiveSite {
             }
             facts(station, view)
             for contest in contests { stationContest(contest, station, view) }
+            relations(station, view)
             tag("h2") { view.say(.turnoutByHour) }
             stationTurnout(station, view)
         }
+    }
+
+    private func relations(_ station: PollingStation, _ view: View) -> HTML {
+        let list = RelationList(station.id, deciding, in: state)
+        guard !list.isEmpty else { return HTML() }
+        return tag("h2") { view.say(.betweenSheets) } + list.html(view)
     }
 
     func districtName(_ id: District.ID, _ view: View) -> String {
