@@ -61,6 +61,8 @@ class Line(asyncio.Protocol):
             self.waiting.set_exception(ConnectionResetError())
 
     async def ask(self, *pieces):
+        if self.transport is None:
+            raise ConnectionResetError()
         self.waiting = asyncio.get_running_loop().create_future()
         self.transport.writelines(pieces)
         return await self.waiting
@@ -119,7 +121,7 @@ class Filers:
     async def file(self, number, job, due):
         # From the moment it was due, so that a server that stalls is charged for those who queue.
         self.figures["late"].append(time.monotonic() - due)
-        line = self.idle.pop() if self.idle else await Line.open(self.plan["port"])
+        line = await self.line()
         try:
             image = None
             started = due
@@ -149,6 +151,14 @@ class Filers:
         finally:
             if line.transport:
                 self.idle.append(line)
+
+    async def line(self):
+        """The line used last; those that were idle for long have been closed."""
+        while self.idle:
+            line = self.idle.pop()
+            if line.transport:
+                return line
+        return await Line.open(self.plan["port"])
 
     async def step(self, name, line, started, expected, *pieces):
         try:
@@ -197,7 +207,10 @@ class Events(asyncio.Protocol):
             self.line = await Line.open(self.readers.plan["port"])
         self.planned = False
         began = time.monotonic()
-        status, body = await self.line.ask(REQUEST)
+        try:
+            status, body = await self.line.ask(REQUEST)
+        except ConnectionResetError:
+            status, body = 0, b""
         ended = time.monotonic()
         self.readers.reads.append(ended - began)
         if status != 200:
