@@ -81,20 +81,30 @@ private func fill(_ reply: UnsafeMutablePointer<dobush_reply>, with response: Re
     reply.pointee.status = UInt32(clamping: response.status)
     var list: [UInt8] = []
     list.reserveCapacity(512)
-    let own = Set(response.headers.map { $0.name.lowercased() })
-    for headers in [response.headers, standing.filter { !own.contains($0.name.lowercased()) }] {
-        for header in headers where isPlain(header.name) && isPlain(header.value) {
-            list += header.name.utf8
-            list.append(0)
-            list += header.value.utf8
-            list.append(0)
-        }
+    for header in response.headers where isPlain(header.name) && isPlain(header.value) {
+        append(header, to: &list)
     }
+    // A response's own header goes before the standing one of its name.
+    for header in written where response.header(header.name) == nil { list += header.bytes }
     list.append(0)
     reply.pointee.headers = copied(list)?.assumingMemoryBound(to: CChar.self)
     guard response.stream == nil, let body = copied(response.body) else { return }
     reply.pointee.body = body
     reply.pointee.length = response.body.count
+}
+
+private func append(_ header: (name: String, value: String), to list: inout [UInt8]) {
+    list += header.name.utf8
+    list.append(0)
+    list += header.value.utf8
+    list.append(0)
+}
+
+/// The standing headers as they are sent, written once.
+private let written: [(name: String, bytes: [UInt8])] = standing.map { header in
+    var bytes: [UInt8] = []
+    append(header, to: &bytes)
+    return (header.name, bytes)
 }
 
 /// A control character could end the header and begin another.

@@ -38,6 +38,15 @@ package struct Response: Sendable {
 
     /// The first value of a header; the name in any case.
     package func header(_ name: String) -> String? {
-        headers.first { $0.name.lowercased() == name.lowercased() }?.value
+        headers.first { $0.name.isHeader(name) }?.value
+    }
+}
+
+extension String {
+    /// True for the same name in any case; names of headers are ASCII, and nothing is copied.
+    fileprivate func isHeader(_ name: String) -> Bool {
+        func low(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+        return utf8.count == name.utf8.count
+            && zip(utf8, name.utf8).allSatisfy { low($0) == low($1) }
     }
 }

@@ -20,7 +20,9 @@ extension Response {
 
     /// The response itself, or 304 when it has an ETag that the request's If-None-Match names.
     package func revalidated(for request: Request) -> Response {
-        guard status == 200, let tag = header("etag") else { return self }
+        guard status == 200, request.header("if-none-match") != nil, let tag = header("etag") else {
+            return self
+        }
         let kept: Set = ["cache-control", "vary", "expires", "content-location", "last-modified"]
         return Self.notModified(
             tag: tag, for: request, headers: headers.filter { kept.contains($0.name.lowercased()) })

@@ -68,6 +68,9 @@ package final class OfficeService: Sendable {
             request: request, office: office, signIn: signIn, caller: caller,
             state: office.state, now: office.clock.now(), place: place)
         call.trouble = trouble
+        if request.path.utf8.starts(with: "/api/".utf8), request.path != "/api/v1/events" {
+            return interface.answer(call)
+        }
         let parts = request.path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         let first = String(parts.first ?? "")
         let rest = parts.dropFirst().joined(separator: "/")

@@ -150,7 +150,9 @@ struct Router: Sendable {
     }
 
     private static func split(_ path: String) -> [Substring] {
-        path.split(separator: "/", omittingEmptySubsequences: false)
+        // By bytes: letters need not be put together to find a slash.
+        path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+            .map { Substring($0) }
     }
 
     /// HEAD is answered where GET is.
