@@ -53,7 +53,11 @@ package struct OfficePages: Sendable {
         case .signOut: return Landing(.signIn, .none).response(view)
         default: break
         }
-        guard let caller = call.caller else { return SignInPage(view, call).sendThere() }
+        guard let caller = call.caller else {
+            // A store that does not answer ends nobody's session.
+            if let trouble = call.trouble { return ProblemPage.response(trouble, view, call) }
+            return SignInPage(view, call).sendThere()
+        }
         let visit = Visit(view: view, call: call, account: caller.account)
         if case .file(let digest) = route { return FileAnswer.response(digest, visit) }
         guard let page = OfficePath.page(route) else { return ProblemPage.missing(visit) }
@@ -82,6 +86,7 @@ package struct OfficePages: Sendable {
         default: break
         }
         guard let caller = call.caller else {
+            if let trouble = call.trouble { return ProblemPage.response(trouble, view, call) }
             guard call.isOwnSite else {
                 return ProblemPage.response(CallProblem.otherSite, view, call)
             }
