@@ -58,10 +58,6 @@ def filing(server, people):
           == [answer["sheet"]], station)
     text = public.call("GET", where)[2]
     check("its text is what was signed", text.decode().startswith("dobush-sheet-1\nelection "))
-    wrong = dict(good, figures=dict(good["figures"], maro=41))
-    check("other figures without a correction are refused",
-          first.call("POST", "/api/v1/sheets", wrong)[2]["problem"] == "filing.does-not-add-up"
-          or True)
     moved = dict(good, figures=dict(good["figures"], maro=41, telin=29))
     check("a filed sheet is not replaced without a word",
           first.call("POST", "/api/v1/sheets", moved)[2]["problem"] == "filing.already-filed")
@@ -118,7 +114,10 @@ def bad_sheets(server, people):
     for claim, body, status, problem in rows:
         got = first.call("POST", "/api/v1/sheets", body)
         check(claim, (got[0], got[2]["problem"]) == (status, problem), got)
-        check(f"{claim}: in three languages", set(got[2]["texts"]["hint"]) >= {"en"}, got[2])
+        # What a law refuses is told to people; what does not fit its description, to programs.
+        spoken = {"en", "ru", "ky"} if problem.startswith("filing.") else {"en"}
+        check(f"{claim}: said to whoever sent it", all(
+            set(text) >= spoken for text in got[2]["texts"].values()), got[2])
     for claim, body, status in [
         ("a broken body", b'{"station": ', 400), ("no body", b"", 400),
         ("not UTF-8", b'{"station": "\xff"}', 400), ("nested deeply", b"[" * 500 + b"]" * 500, 400),
