@@ -81,7 +81,7 @@ struct PageReaderTests {
         page.strokes = [2: .fill]
         let reading = try PageReader(definition: page.definition, layouts: [page.layout])
             .read(page.image().upsideDown(), code: nil, face: nil)
-        #expect(reading.turned)
+        #expect(reading.quarterTurns == 2)
         #expect(reading.targets.map { $0.ink > 5000 } == (0..<8).map { $0 == 2 })
     }
 

@@ -49,6 +49,7 @@ extension CVRReport {
     struct Snapshot: Codable {
         var id: String
         var type = "CVR.CVRSnapshot"
+        var Annotation: [AnnotationPart]?
         var CVRContest: [ContestOnSheet]?
         var Status: [String]?
         var kind: String
@@ -56,8 +57,21 @@ extension CVRReport {
         enum CodingKeys: String, CodingKey {
             case id = "@id"
             case type = "@type"
-            case CVRContest, Status
+            case Annotation, CVRContest, Status
             case kind = "Type"
+        }
+    }
+
+    /// Who decided what a snapshot says.
+    struct AnnotationPart: Codable {
+        var type = "CVR.Annotation"
+        var AdjudicatorName: [String]?
+        var Message: [String]?
+        var TimeStamp: String?
+
+        enum CodingKeys: String, CodingKey {
+            case type = "@type"
+            case AdjudicatorName, Message, TimeStamp
         }
     }
 
@@ -95,11 +109,13 @@ extension CVRReport {
         var IsAllocable: String?
         var MarkMetricValue: [String]?
         var NumberVotes: Int
+        var OtherStatus: String?
         var position: Int?
+        var Status: [String]?
 
         enum CodingKeys: String, CodingKey {
             case type = "@type"
-            case HasIndication, IsAllocable, MarkMetricValue, NumberVotes
+            case HasIndication, IsAllocable, MarkMetricValue, NumberVotes, OtherStatus, Status
             case position = "Position"
         }
     }
@@ -149,10 +165,24 @@ extension CVRReport.Snapshot {
             contest.positions.contains { $0.indication == .unknown }
         }
         Status = unknown ? ["needs-adjudication"] : nil
+        Annotation = snapshot.decision.map { [CVRReport.AnnotationPart($0)] }
         CVRContest = snapshot.contests.map {
             CVRReport.ContestOnSheet(
                 $0, contest: contests[$0.contest], judged: snapshot.kind != .original)
         }
+    }
+}
+
+extension CVRReport.AnnotationPart {
+    init(_ decision: CastVoteRecord.Decision) {
+        AdjudicatorName = decision.by
+        Message = decision.reason.map { [$0] }
+        TimeStamp = decision.at.text()
+    }
+
+    var decision: CastVoteRecord.Decision? {
+        guard let at = TimeStamp.flatMap({ Instant(text: $0) }) else { return nil }
+        return .init(by: AdjudicatorName ?? [], at: at, reason: Message?.first)
     }
 }
 
@@ -214,7 +244,13 @@ extension CVRReport.SelectionOnSheet {
 extension CVRReport.Position {
     init(_ reading: PositionReading, number: Int?, verdict: Verdict?) {
         HasIndication = reading.indication.rawValue
-        MarkMetricValue = ["\(reading.ink / 10_000).\((reading.ink % 10_000).padded(4))"]
+        MarkMetricValue =
+            ["\(reading.ink / 10_000).\((reading.ink % 10_000).padded(4))"]
+            + (reading.measure?.named ?? [])
+        if let doubt = reading.doubt {
+            Status = ["other"]
+            OtherStatus = doubt.rawValue
+        }
         position = number
         NumberVotes = reading.indication == .yes ? 1 : 0
         switch verdict {
@@ -254,8 +290,12 @@ extension CVRReport.Snapshot {
     var snapshot: CastVoteRecord.Snapshot? {
         guard let kind = CastVoteRecord.Snapshot.Kind(rawValue: kind) else { return nil }
         let contests = (CVRContest ?? []).compactMap(\.reading)
-        guard contests.count == CVRContest?.count ?? 0 else { return nil }
-        return CastVoteRecord.Snapshot(kind: kind, contests: contests)
+        guard contests.count == CVRContest?.count ?? 0, Annotation?.count ?? 0 <= 1 else {
+            return nil
+        }
+        let decision = Annotation?.first?.decision
+        guard (decision == nil) == (Annotation?.first == nil) else { return nil }
+        return CastVoteRecord.Snapshot(kind: kind, contests: contests, decision: decision)
     }
 }
 
@@ -281,14 +321,23 @@ extension CVRReport.Position {
         guard let indication = PositionReading.Indication(rawValue: HasIndication) else {
             return nil
         }
+        var doubt: Doubt?
+        if let OtherStatus {
+            guard let known = Doubt(rawValue: OtherStatus) else { return nil }
+            doubt = known
+        }
         guard let text = MarkMetricValue?.first else {
-            return PositionReading(option: option, indication: indication, ink: 0)
+            return PositionReading(option: option, indication: indication, ink: 0, doubt: doubt)
         }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[1].utf8.count == 4, let whole = Int(parts[0]),
             let part = Int(parts[1]), whole >= 0, part >= 0, whole * 10_000 + part <= 10_000
         else { return nil }
+        let ink = whole * 10_000 + part
+        let rest = (MarkMetricValue ?? []).dropFirst()
+        let measure = MarkMeasure(ink: ink, named: Array(rest))
+        guard rest.isEmpty || measure != nil else { return nil }
         return PositionReading(
-            option: option, indication: indication, ink: whole * 10_000 + part)
+            option: option, indication: indication, ink: ink, doubt: doubt, measure: measure)
     }
 }

@@ -97,7 +97,21 @@ package struct ReadSheets: Sendable {
         let name: String
         let file: String?
         let sha256: String?
-        let result: Result<PageReading, PlainProblem>
+        let result: Result<PageReading, PageFault>
+    }
+
+    /// Why a page was not read, kept for the batch.
+    struct PageFault: ToldInThreeLanguages {
+        let code: String
+        let text: LocalizedText
+        let advice: LocalizedText
+
+        init(_ problem: any Problem) {
+            let told = problem as? any ToldInThreeLanguages
+            code = problem.code
+            text = told?.text ?? LocalizedText(problem.summary)
+            advice = told?.advice ?? LocalizedText(problem.remedy)
+        }
     }
 
     struct SheetResult: Sendable {
@@ -125,15 +139,11 @@ package struct ReadSheets: Sendable {
         } catch let problem as any Problem {
             return PageResult(
                 name: page.name, file: page.file, sha256: digest,
-                result: .failure(PlainProblem(problem)))
+                result: .failure(PageFault(problem)))
         } catch {
             return PageResult(
                 name: page.name, file: page.file, sha256: digest,
-                result: .failure(
-                    PlainProblem(
-                        code: "scanning.page-unreadable",
-                        summary: "The page cannot be read: \(error)",
-                        remedy: "Scan the page again.")))
+                result: .failure(PageFault(ScanRefusal.pageUnreadable("\(error)"))))
         }
     }
 
@@ -212,11 +222,5 @@ package struct ReadSheets: Sendable {
             return .faceMissing(missing)
         }
         return nil
-    }
-}
-
-extension PlainProblem {
-    init(_ problem: any Problem) {
-        self.init(code: problem.code, summary: problem.summary, remedy: problem.remedy)
     }
 }

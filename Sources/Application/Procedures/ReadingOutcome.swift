@@ -15,10 +15,7 @@ package struct ReadingOutcome: Sendable, Equatable {
     init(definition: ElectionDefinition) { election = definition.id }
 
     mutating func refuse(_ page: String, _ sheet: CastVoteRecord.ID, _ problem: any Problem) {
-        refusals.append(
-            PageRefusal(
-                page: page, sheet: sheet, code: problem.code, sentence: problem.summary,
-                hint: problem.remedy))
+        refusals.append(PageRefusal(page: page, sheet: sheet, problem))
     }
 
     mutating func total(_ definition: ElectionDefinition) {
@@ -34,31 +31,12 @@ package struct ReadingOutcome: Sendable, Equatable {
     }
 }
 
-/// A target that a person must look at.
-package struct ReviewItem: Codable, Hashable, Sendable {
-    package let sheet: CastVoteRecord.ID
-    package let page: String
-    package let contest: Contest.ID
-    package let option: ContestOption.ID
-    /// Which of the option's targets on the sheet, from 1.
-    package let position: Int
-    package let ink: Int
-    /// Permanent code of the doubt.
-    package let code: String
-    package let sentence: String
-    /// Centre of the target in pixels of the picture, after it was turned upright.
-    package let x: Int
-    package let y: Int
-    package let turned: Bool
-}
-
-/// A page that was not read.
-package struct PageRefusal: Codable, Hashable, Sendable {
-    package let page: String
-    package let sheet: CastVoteRecord.ID
-    package let code: String
-    package let sentence: String
-    package let hint: String
+extension PageRefusal {
+    package init(page: String, sheet: CastVoteRecord.ID?, _ problem: any Problem) {
+        let fault = ReadSheets.PageFault(problem)
+        self.init(
+            page: page, sheet: sheet, code: fault.code, text: fault.text, advice: fault.advice)
+    }
 }
 
 /// What the papers that were read say, before any person has looked at the doubtful ones.

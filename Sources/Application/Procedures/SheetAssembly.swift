@@ -66,7 +66,7 @@ struct SheetAssembly {
                         contest: target.contest,
                         reading: PositionReading(
                             option: target.option, indication: judgement.indication,
-                            ink: measured.ink),
+                            ink: measured.ink, doubt: judgement.doubt),
                         doubt: judgement.doubt, page: page, x: measured.x, y: measured.y))
             }
         }
@@ -98,12 +98,14 @@ struct SheetAssembly {
         return positions.compactMap { position in
             count[position.reading.option, default: 0] += 1
             guard let doubt = position.doubt else { return nil }
+            let page = position.page.reading
             return ReviewItem(
                 sheet: sheet.id, page: position.page.name, contest: position.contest,
                 option: position.reading.option,
                 position: count[position.reading.option, default: 1], ink: position.reading.ink,
-                code: doubt.rawValue, sentence: doubt.sentence, x: position.x, y: position.y,
-                turned: position.page.reading.turned)
+                first: definition.markPolicy.indication(ink: position.reading.ink), second: nil,
+                doubt: doubt, x: position.x, y: position.y, quarterTurns: page.quarterTurns,
+                pixelsPerMillimetre: page.pixelsPerMillimetre)
         }
     }
 }

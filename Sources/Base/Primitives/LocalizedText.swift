@@ -32,3 +32,16 @@ package struct LocalizedText: Hashable, Sendable, Codable {
         }
     }
 }
+
+/// A problem that people at a station meet: told in their language, not in English alone.
+package protocol ToldInThreeLanguages: Problem {
+    /// What is wrong, with the particulars.
+    var text: LocalizedText { get }
+    /// What to do next.
+    var advice: LocalizedText { get }
+}
+
+extension ToldInThreeLanguages {
+    package var summary: String { text.en }
+    package var remedy: String { advice.en }
+}

@@ -44,9 +44,9 @@ package struct BallotDesign: Hashable, Sendable {
         }
     }
 
-    /// What the code says: `DOBUSH1 <election> <layout> <face>`.
+    /// What the code says.
     package var codeText: String {
-        "DOBUSH1 \(definition.id) \(layouts[0].id) \(BallotLayout.Face.front.rawValue)"
+        SheetCode(election: definition.id.text, layout: layouts[0].id, face: .front).text
     }
 
     package init(_ definition: ElectionDefinition) throws(BallotDesignProblem) {

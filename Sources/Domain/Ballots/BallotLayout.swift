@@ -54,6 +54,8 @@ package struct BallotLayout: Codable, Hashable, Sendable, Identifiable {
         case ellipse
         /// Straight above and below, half a circle at each end.
         case pill
+        /// A rectangle.
+        case box
     }
 
     /// How a page tells which election, layout and side it is.
@@ -130,6 +132,7 @@ package struct BallotLayout: Codable, Hashable, Sendable, Identifiable {
         return switch targetShape ?? .ellipse {
         case .ellipse: 3.141592653589793 * a * b
         case .pill: 4 * max(0, a - b) * b + 3.141592653589793 * b * min(a, b)
+        case .box: 4 * a * b
         }
     }
 

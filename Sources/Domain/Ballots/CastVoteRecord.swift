@@ -41,10 +41,27 @@ package struct CastVoteRecord: Codable, Hashable, Sendable, Identifiable {
 
         package var kind: Kind
         package var contests: [ContestReading]
+        /// Who decided, when and why; nil for what the machine read.
+        package var decision: Decision?
 
-        package init(kind: Kind, contests: [ContestReading]) {
+        package init(kind: Kind, contests: [ContestReading], decision: Decision? = nil) {
             self.kind = kind
             self.contests = contests
+            self.decision = decision
+        }
+    }
+
+    /// A person's part in a snapshot.
+    package struct Decision: Codable, Hashable, Sendable {
+        /// Accounts of those who decided, in the order in which they did.
+        package var by: [String]
+        package var at: Instant
+        package var reason: String?
+
+        package init(by: [String], at: Instant, reason: String? = nil) {
+            self.by = by
+            self.at = at
+            self.reason = reason
         }
     }
 }
@@ -73,11 +90,20 @@ package struct PositionReading: Codable, Hashable, Sendable {
     package var indication: Indication
     /// Newly dark part of the target, in ten-thousandths (0...10000).
     package var ink: Int
+    /// Why a person must look; nil where nobody must.
+    package var doubt: Doubt?
+    /// All that was measured; in the original snapshot of what a machine read.
+    package var measure: MarkMeasure?
 
-    package init(option: ContestOption.ID, indication: Indication, ink: Int) {
+    package init(
+        option: ContestOption.ID, indication: Indication, ink: Int, doubt: Doubt? = nil,
+        measure: MarkMeasure? = nil
+    ) {
         self.option = option
         self.indication = indication
         self.ink = ink
+        self.doubt = doubt
+        self.measure = measure
     }
 }
 

@@ -54,20 +54,3 @@ extension PageGrid {
         }
     }
 }
-
-/// The text in a paper's QR code: `DOBUSH1 <election> <layout> <face>`.
-package struct SheetCode: Hashable, Sendable {
-    package let election: String
-    package let layout: BallotLayout.ID
-    package let face: BallotLayout.Face
-
-    package init?(_ text: String) {
-        let words = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-        guard words.count == 4, words[0] == "DOBUSH1", let layout = BallotLayout.ID(words[2]),
-            let face = BallotLayout.Face(rawValue: words[3])
-        else { return nil }
-        election = words[1]
-        self.layout = layout
-        self.face = face
-    }
-}

@@ -1,33 +1,6 @@
 import Ballots
 import Elections
 
-/// Why a person must look at a target.
-package enum Doubt: String, Codable, Sendable, CaseIterable {
-    /// More ink than the policy ignores, less than it counts.
-    case ink = "scanning.partial-mark"
-    /// Black beyond the target as no pen leaves it: a tear, a cover, the scanner's bed.
-    case torn = "scanning.torn-or-covered"
-    /// Grey without a stroke: rubbed out, smeared or shadowed.
-    case smeared = "scanning.smeared"
-    /// The printed target itself cannot be seen.
-    case hidden = "scanning.target-not-seen"
-    /// A line runs round the target and leaves it empty.
-    case circled = "scanning.ring-round-target"
-    /// A name is written, its target is empty.
-    case named = "scanning.name-without-mark"
-
-    package var sentence: String {
-        switch self {
-        case .ink: "There is some ink in the target, less than the rule counts as a mark."
-        case .torn: "The place is black beyond what a pen leaves: torn, folded or covered paper."
-        case .smeared: "The target is smeared or rubbed out."
-        case .hidden: "The printed target cannot be made out here."
-        case .circled: "A line runs round the target, which is empty itself."
-        case .named: "A name is written beside a target that is empty."
-        }
-    }
-}
-
 /// What a target says under the policy.
 package struct Judgement: Hashable, Sendable {
     package let indication: PositionReading.Indication

@@ -67,7 +67,7 @@ package struct PageReader: Sendable {
         let page = Page(image: image, light: light).turned(quarters: quarters)
         let grid = try registered(page, layout: layout, side: side)
         return try measured(
-            page, grid: grid, layout: layout, side: side, turned: quarters != 0)
+            page, grid: grid, layout: layout, side: side, quarters: quarters, code: code)
     }
 
     private func readUncoded(
@@ -94,13 +94,13 @@ package struct PageReader: Sendable {
         // Both sides have the same grid; which side it is, the bits say.
         guard let first = layout.sides.first else { throw .unknownLayout(layout.id.text) }
         var page = page
-        var turned = false
+        var quarters = 0
         var result = Registration(
             layout: layout, side: first, image: page.image, light: page.light
         ).grid()
         if case .failure(.upsideDown) = result {
             page = page.turned(quarters: 2)
-            turned = true
+            quarters = 2
             result = Registration(
                 layout: layout, side: first, image: page.image, light: page.light
             ).grid()
@@ -122,7 +122,7 @@ package struct PageReader: Sendable {
             }
         }
         guard let side = layout.side(bits.face) else { throw .faceMissing(bits.face) }
-        return try measured(page, grid: grid, layout: layout, side: side, turned: turned)
+        return try measured(page, grid: grid, layout: layout, side: side, quarters: quarters)
     }
 
     /// A page that says nothing is taken for the side and the way up on which its printed targets
@@ -139,7 +139,7 @@ package struct PageReader: Sendable {
                 do throws(ScanRefusal) {
                     let grid = try registered(turned, layout: layout, side: side)
                     return try measured(
-                        turned, grid: grid, layout: layout, side: side, turned: quarters != 0)
+                        turned, grid: grid, layout: layout, side: side, quarters: quarters)
                 } catch {
                     if error.progress >= failure.progress { failure = error }
                 }
@@ -172,7 +172,8 @@ package struct PageReader: Sendable {
     }
 
     private func measured(
-        _ page: Page, grid: PageGrid, layout: BallotLayout, side: BallotLayout.Side, turned: Bool
+        _ page: Page, grid: PageGrid, layout: BallotLayout, side: BallotLayout.Side, quarters: Int,
+        code: SheetCode? = nil
     ) throws(ScanRefusal) -> PageReading {
         let template = TargetTemplate(layout: layout, unitX: grid.unitX, unitY: grid.unitY)
         let black = grid.black(of: page.image) ?? page.light.pageBlack
@@ -193,8 +194,9 @@ package struct PageReader: Sendable {
             meter.measure($0, side.targets[$0], at: finds[$0])
         }
         return PageReading(
-            layout: layout.id, face: side.face, turned: turned, marksFound: grid.marksFound,
-            marksExpected: grid.marksExpected, targets: readings)
+            layout: layout.id, face: side.face, quarterTurns: (page.quarters + quarters) % 4,
+            pixelsPerMillimetre: Int((grid.scaleX * 100).rounded()), code: code,
+            marksFound: grid.marksFound, marksExpected: grid.marksExpected, targets: readings)
     }
 }
 
@@ -202,21 +204,29 @@ package struct PageReader: Sendable {
 private struct Page {
     let image: GrayImage
     let light: PaperLight
+    /// Quarter turns that stood the picture up before anything was sought on it.
+    var quarters = 0
 
     func turned(quarters: Int) -> Page {
+        var page: Page
         switch quarters {
-        case 1: Page(of: image.quarterTurned())
-        case 2: Page(of: image.upsideDown())
-        case 3: Page(of: image.quarterTurned().upsideDown())
-        default: self
+        case 1: page = Page(of: image.quarterTurned())
+        case 2: page = Page(of: image.upsideDown())
+        case 3: page = Page(of: image.quarterTurned().upsideDown())
+        default: return self
         }
+        page.quarters = self.quarters
+        return page
     }
 
     /// Stands a picture up that lies on its side, when the layout stands.
     func portrait(as layout: BallotLayout) -> Page {
         let stands = layout.heightMillimetres > layout.widthMillimetres
         let lies = Double(image.width) > 1.1 * Double(image.height)
-        return stands && lies ? turned(quarters: 1) : self
+        guard stands, lies else { return self }
+        var page = turned(quarters: 1)
+        page.quarters = 1
+        return page
     }
 
     init(image: GrayImage, light: PaperLight) {

@@ -72,6 +72,8 @@ struct TargetOutline: Sendable {
         case .pill:
             let beyond = max(0, abs(place.x) - max(0, a - b))
             return beyond * beyond + place.y * place.y <= b * b && abs(place.x) <= a
+        case .box:
+            return abs(place.x) <= a && abs(place.y) <= b
         }
     }
 

@@ -37,7 +37,7 @@ enum ReadCommands {
         }
         let outcome = reading(sheets) { bar.step($0) }
         bar.finish()
-        let refusals = list.strays.map(RefusedPage.init) + outcome.refusals.map(RefusedPage.init)
+        let refusals = list.strays.map(PageRefusal.init) + outcome.refusals
         try Files.publishFolder(out) { place in
             try write(outcome, refusals: refusals, definition: definition, into: place)
         }
@@ -84,7 +84,7 @@ enum ReadCommands {
     }
 
     private static func write(
-        _ outcome: ReadingOutcome, refusals: [RefusedPage], definition: ElectionDefinition,
+        _ outcome: ReadingOutcome, refusals: [PageRefusal], definition: ElectionDefinition,
         into folder: String
     ) throws {
         // The clock takes no part, so that the same pages give the same bytes on any day.
@@ -99,7 +99,7 @@ enum ReadCommands {
     }
 
     private static func tell(
-        _ outcome: ReadingOutcome, refusals: [RefusedPage], out: String, json: Bool
+        _ outcome: ReadingOutcome, refusals: [PageRefusal], out: String, json: Bool
     ) {
         for refusal in refusals {
             Talk.say(
@@ -121,28 +121,12 @@ enum ReadCommands {
     }
 }
 
-/// One line of `refusals.json`.
-private struct RefusedPage: Encodable {
-    let page: String
-    let sheet: String?
-    let code: String
-    let sentence: String
-    let hint: String
-
-    init(_ stray: PageList.Stray) {
-        page = stray.page
-        sheet = nil
-        code = stray.code
-        sentence = stray.sentence
-        hint = stray.hint
-    }
-
-    init(_ refusal: PageRefusal) {
-        page = refusal.page
-        sheet = refusal.sheet.text
-        code = refusal.code
-        sentence = refusal.sentence
-        hint = refusal.hint
+extension PageRefusal {
+    /// A page that was never tried.
+    fileprivate init(_ stray: PageList.Stray) {
+        self.init(
+            page: stray.page, sheet: nil, code: stray.code, text: LocalizedText(stray.sentence),
+            advice: LocalizedText(stray.hint))
     }
 }
 

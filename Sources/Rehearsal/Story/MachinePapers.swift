@@ -97,7 +97,8 @@ package struct MachinePapers: PaperSource {
                     record: record, seen: Self.seen(scan.truth, definition), image: scan.jpeg))
         }
         let refused = Dictionary(
-            outcome.refusals.map { ($0.sheet.text, $0.code) },
+            outcome.refusals.compactMap { refusal in refusal.sheet.map { ($0.text, refusal.code) }
+            },
             uniquingKeysWith: { first, _ in first })
         return PapersRead(papers: read, refused: refused)
     }

@@ -1,0 +1,52 @@
+import Primitives
+
+/// What was measured at one target, once, and is kept for every option: numbers, no judgement.
+///
+/// Another policy can judge these again without the picture. Parts are ten-thousandths of the area
+/// of the target's inside, lengths hundredths of a millimetre from its printed centre.
+package struct MarkMeasure: Codable, Hashable, Sendable {
+    /// Newly dark part of the inside, by the first reader: pixels darker than a bound.
+    package var ink: Int
+    /// Newly dark part of the inside, by the second reader: darkness beyond the printed target,
+    /// summed without any bound. Nil where there was only one reader.
+    package var second: Int?
+    /// Grey that belongs to no stroke.
+    package var smear: Int
+    /// Darkness along the printed outline, 0...100.
+    package var outline: Int
+    /// Darkest of the areas beside the target, 0...100.
+    package var beside: Int
+    /// Brightness of paper against ink here, in grey levels.
+    package var contrast: Int
+    /// The box round the ink inside the target and just round it: left, top, right, bottom.
+    package var extent: [Int]?
+    /// Strokes that the ink is made of: how many separate pieces, and how many times a line along
+    /// the middle crosses ink.
+    package var pieces: Int?
+    package var crossings: Int?
+    /// Of 48 directions round the target, those in which a voter's line is met outside it.
+    package var ring: Int?
+    /// A voter's ink just outside the outline, as part of the target's area.
+    package var near: Int?
+    /// A voter's ink in the write-in area, in hundredths of a square millimetre.
+    package var writing: Int?
+
+    package init(
+        ink: Int, second: Int? = nil, smear: Int, outline: Int, beside: Int, contrast: Int,
+        extent: [Int]? = nil, pieces: Int? = nil, crossings: Int? = nil, ring: Int? = nil,
+        near: Int? = nil, writing: Int? = nil
+    ) {
+        self.ink = ink
+        self.second = second
+        self.smear = smear
+        self.outline = outline
+        self.beside = beside
+        self.contrast = contrast
+        self.extent = extent
+        self.pieces = pieces
+        self.crossings = crossings
+        self.ring = ring
+        self.near = near
+        self.writing = writing
+    }
+}
