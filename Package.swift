@@ -164,6 +164,12 @@ let package = Package(
                 "Primitives", "Cryptography", "Storage", "StorageSQLite", "StoragePostgreSQL",
             ], path: "Benchmarks/StoreSpeed", swiftSettings: strict),
 
+        .executableTarget(
+            name: "read-speed",
+            dependencies: [
+                "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Formats",
+            ], path: "Benchmarks/ReadSpeed", swiftSettings: strict),
+
         .target(name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
         .target(
             name: "FilingSupport",

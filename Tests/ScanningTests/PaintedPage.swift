@@ -33,6 +33,9 @@ struct PaintedPage {
     /// Targets with a ring drawn round them, 1.5 mm away.
     var ringed: Set<Int> = []
 
+    /// Where dirt on the glass draws a line down the picture, in millimetres; half a millimetre wide.
+    var streak: Double?
+
     enum Stroke {
         case fill, cross, dot, tick, rubbedOut
     }
@@ -95,6 +98,7 @@ struct PaintedPage {
                 for (dx, dy) in [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)] {
                     dark += darkness(Double(x) + dx, Double(y) + dy, targets) / 4
                 }
+                if let streak, abs(Double(x) / scale - streak) < 0.25 { dark = max(dark, 0.6) }
                 let light = 1 - shade * Double(x) / Double(width)
                 var value = (paper + (ink - paper) * dark) * light
                 if noise > 0 {

@@ -5,10 +5,12 @@ import Ballots
 extension MarkMeasure {
     private static var parts: [(String, WritableKeyPath<MarkMeasure, Int?>)] {
         [
-            ("second", \.second), ("pieces", \.pieces), ("crossings", \.crossings),
-            ("ring", \.ring),
-            ("near", \.near), ("writing", \.writing),
+            ("second", \.second), ("ring", \.ring), ("near", \.near), ("writing", \.writing),
+            ("apart", \.apart), ("streak", \.streak),
         ]
+    }
+    private static var lists: [(String, Int, WritableKeyPath<MarkMeasure, [Int]?>)] {
+        [("extent", 4, \.extent), ("crossings", 5, \.crossings)]
     }
     private static var firm: [(String, WritableKeyPath<MarkMeasure, Int>)] {
         [
@@ -21,7 +23,12 @@ extension MarkMeasure {
         MarkMeasure.firm.map { "\($0)=\(self[keyPath: $1])" }
             + MarkMeasure.parts.compactMap { name, path in
                 self[keyPath: path].map { "\(name)=\($0)" }
-            } + (extent.map { ["extent=" + $0.map(String.init).joined(separator: ",")] } ?? [])
+            }
+            + MarkMeasure.lists.compactMap { name, _, path in
+                self[keyPath: path].map {
+                    "\(name)=" + $0.map(String.init).joined(separator: ",")
+                }
+            }
     }
 
     /// Nil when there is nothing, or something that is not written by `named`.
@@ -45,12 +52,12 @@ extension MarkMeasure {
             guard let value = Int(text) else { return nil }
             self[keyPath: path] = value
         }
-        if let text = values.removeValue(forKey: "extent") {
-            let sides = text.split(separator: ",", omittingEmptySubsequences: false)
-                .map { Int($0) }
-            let known = sides.compactMap { $0 }
-            guard known.count == 4, sides.count == 4 else { return nil }
-            extent = known
+        for (name, count, path) in MarkMeasure.lists {
+            guard let text = values.removeValue(forKey: name) else { continue }
+            let words = text.split(separator: ",", omittingEmptySubsequences: false)
+            let known = words.compactMap { Int($0) }
+            guard known.count == count, words.count == count else { return nil }
+            self[keyPath: path] = known
         }
         guard values.isEmpty else { return nil }
     }

@@ -153,10 +153,9 @@ package struct ReadSheets: Sendable {
         _ results: [SheetResult], to outcome: inout ReadingOutcome, seen: inout [String: String]
     ) {
         let whole = results.compactMap { accepted($0, &outcome, &seen) }
-        let references = References(whole.flatMap(\.pages))
         for sheet in whole {
             let assembly = SheetAssembly(
-                definition: definition, layout: sheet.layout, references: references)
+                definition: definition, layout: sheet.layout)
             let (record, reviews) = assembly.record(sheet)
             outcome.records.append(record)
             outcome.reviews.append(contentsOf: reviews)

@@ -17,32 +17,10 @@ struct AcceptedSheet: Sendable {
     let pages: [Page]
 }
 
-/// What is printed round the targets, for each side of each layout of a group.
-struct References: Sendable {
-    private struct Key: Hashable {
-        let layout: BallotLayout.ID
-        let face: BallotLayout.Face
-    }
-
-    private let all: [Key: PrintReference]
-
-    init(_ pages: [AcceptedSheet.Page]) {
-        let groups = Dictionary(grouping: pages.map(\.reading)) {
-            Key(layout: $0.layout, face: $0.face)
-        }
-        all = groups.compactMapValues { PrintReference($0) }
-    }
-
-    func print(_ page: PageReading) -> PrintReference? {
-        all[Key(layout: page.layout, face: page.face)]
-    }
-}
-
 /// Puts what its pages say together into one record.
 struct SheetAssembly {
     let definition: ElectionDefinition
     let layout: BallotLayout
-    let references: References
 
     private struct Position {
         let contest: Contest.ID
@@ -58,7 +36,7 @@ struct SheetAssembly {
         var positions: [Position] = []
         for page in sheet.pages {
             guard let side = layout.side(page.reading.face) else { continue }
-            let judgements = judge.judge(page.reading, print: references.print(page.reading))
+            let judgements = judge.judge(page.reading)
             for (measured, judgement) in zip(page.reading.targets, judgements) {
                 let target = side.targets[measured.target]
                 positions.append(
@@ -66,7 +44,8 @@ struct SheetAssembly {
                         contest: target.contest,
                         reading: PositionReading(
                             option: target.option, indication: judgement.indication,
-                            ink: measured.ink, doubt: judgement.doubt),
+                            ink: measured.measure.ink, doubt: judgement.doubt,
+                            measure: measured.measure),
                         doubt: judgement.doubt, page: page, x: measured.x, y: measured.y))
             }
         }
@@ -79,7 +58,7 @@ struct SheetAssembly {
             id: sheet.id, batch: sheet.batch, layout: layout.id,
             snapshots: [
                 .init(kind: .original, contests: contests),
-                .init(kind: .interpreted, contests: contests),
+                .init(kind: .interpreted, contests: contests.map(\.withoutMeasures)),
             ],
             images: sheet.pages.map {
                 PageImage(face: $0.reading.face, sha256: $0.sha256, file: $0.file)
@@ -103,9 +82,20 @@ struct SheetAssembly {
                 sheet: sheet.id, page: position.page.name, contest: position.contest,
                 option: position.reading.option,
                 position: count[position.reading.option, default: 1], ink: position.reading.ink,
-                first: definition.markPolicy.indication(ink: position.reading.ink), second: nil,
+                first: definition.markPolicy.indication(ink: position.reading.ink),
+                second: position.reading.measure?.second.map(
+                    definition.markPolicy.indication(ink:)),
                 doubt: doubt, x: position.x, y: position.y, quarterTurns: page.quarterTurns,
                 pixelsPerMillimetre: page.pixelsPerMillimetre)
         }
+    }
+}
+
+extension ContestReading {
+    /// What was measured stands once, in the original snapshot.
+    fileprivate var withoutMeasures: ContestReading {
+        var plain = self
+        for index in plain.positions.indices { plain.positions[index].measure = nil }
+        return plain
     }
 }

@@ -75,12 +75,23 @@ package struct BallotLayout: Codable, Hashable, Sendable, Identifiable {
         package var columns: Int
         package var rows: Int
         package var targets: [Target]
+        /// What to lay a picture over the layout by, on papers without a frame of timing marks.
+        /// `columns` and `rows` are 0 then, and places are in millimetres from the paper's left
+        /// upper corner.
+        package var landmarks: [Landmark]?
+        /// Where the code stands; in millimetres from the paper's left upper corner.
+        package var code: Area?
 
-        package init(face: Face, columns: Int, rows: Int, targets: [Target]) {
+        package init(
+            face: Face, columns: Int, rows: Int, targets: [Target], landmarks: [Landmark]? = nil,
+            code: Area? = nil
+        ) {
             self.face = face
             self.columns = columns
             self.rows = rows
             self.targets = targets
+            self.landmarks = landmarks
+            self.code = code
         }
     }
 
@@ -137,4 +148,13 @@ package struct BallotLayout: Codable, Hashable, Sendable, Identifiable {
     }
 
     package func side(_ face: Face) -> Side? { sides.first { $0.face == face } }
+
+    /// Millimetres for one step of a side's places: between neighbouring timing marks, as stated,
+    /// else as if the marks' centres ran round the paper half a step from its edge; one millimetre
+    /// on papers with landmarks.
+    package func pitch(_ side: Side) -> (x: Double, y: Double) {
+        if side.landmarks != nil { return (1, 1) }
+        if let stated = markPitchMillimetres { return (stated, stated) }
+        return (widthMillimetres / Double(side.columns), heightMillimetres / Double(side.rows))
+    }
 }

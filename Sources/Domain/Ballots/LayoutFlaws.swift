@@ -41,6 +41,10 @@ extension ElectionDefinition {
             found.append(flaw("layout-sides", "The layout \(layout.id) has no side, or one twice."))
         }
         for side in layout.sides {
+            if let landmarks = side.landmarks {
+                found += flaws(of: landmarks, on: side, of: layout)
+                continue
+            }
             guard (8...400).contains(side.columns), (8...400).contains(side.rows),
                 !side.targets.isEmpty, side.targets.count <= 2000
             else {
@@ -63,6 +67,40 @@ extension ElectionDefinition {
                             "Layout \(layout.id) has a target for \(target.contest)/\(target.option), which is not defined or lies off the page."
                         ))
                 }
+            }
+        }
+        return found
+    }
+
+    /// Papers whose places are in millimetres.
+    private func flaws(
+        of landmarks: [Landmark], on side: BallotLayout.Side, of layout: BallotLayout
+    ) -> [LayoutFlaw] {
+        var found: [LayoutFlaw] = []
+        // Three fix an affine map; a fourth shows that it is right.
+        let sizes = landmarks.flatMap { [$0.width, $0.height] }
+        let places = landmarks.flatMap { [$0.x, $0.y] }
+        if !(4...5000).contains(landmarks.count) || side.targets.isEmpty
+            || side.targets.count > 2000 || !sizes.allSatisfy({ (0.3...400).contains($0) })
+            || !places.allSatisfy({ (-50...2000).contains($0) })
+        {
+            found.append(
+                flaw(
+                    "layout-landmarks",
+                    "The \(side.face.rawValue) of layout \(layout.id) has \(landmarks.count) landmarks and \(side.targets.count) targets, or sizes that cannot be."
+                ))
+        }
+        for target in side.targets {
+            let inside =
+                (0...layout.widthMillimetres).contains(target.column)
+                && (0...layout.heightMillimetres).contains(target.row)
+            let known = contest(target.contest)?.options.contains { $0.id == target.option }
+            if !inside || known != true {
+                found.append(
+                    flaw(
+                        "layout-target",
+                        "Layout \(layout.id) has a target for \(target.contest)/\(target.option), which is not defined or lies off the page."
+                    ))
             }
         }
         return found

@@ -20,21 +20,23 @@ package struct MarkMeasure: Codable, Hashable, Sendable {
     package var contrast: Int
     /// The box round the ink inside the target and just round it: left, top, right, bottom.
     package var extent: [Int]?
-    /// Strokes that the ink is made of: how many separate pieces, and how many times a line along
-    /// the middle crosses ink.
-    package var pieces: Int?
-    package var crossings: Int?
+    /// How often five lines across the target, from its upper to its lower edge, meet ink.
+    package var crossings: [Int]?
     /// Of 48 directions round the target, those in which a voter's line is met outside it.
     package var ring: Int?
     /// A voter's ink just outside the outline, as part of the target's area.
     package var near: Int?
     /// A voter's ink in the write-in area, in hundredths of a square millimetre.
     package var writing: Int?
+    /// How far apart the two readers found the target.
+    package var apart: Int?
+    /// 1 where a streak of the scanner runs through the target.
+    package var streak: Int?
 
     package init(
         ink: Int, second: Int? = nil, smear: Int, outline: Int, beside: Int, contrast: Int,
-        extent: [Int]? = nil, pieces: Int? = nil, crossings: Int? = nil, ring: Int? = nil,
-        near: Int? = nil, writing: Int? = nil
+        extent: [Int]? = nil, crossings: [Int]? = nil, ring: Int? = nil, near: Int? = nil,
+        writing: Int? = nil, apart: Int? = nil, streak: Int? = nil
     ) {
         self.ink = ink
         self.second = second
@@ -43,10 +45,11 @@ package struct MarkMeasure: Codable, Hashable, Sendable {
         self.beside = beside
         self.contrast = contrast
         self.extent = extent
-        self.pieces = pieces
         self.crossings = crossings
         self.ring = ring
         self.near = near
         self.writing = writing
+        self.apart = apart
+        self.streak = streak
     }
 }

@@ -45,12 +45,16 @@ package enum IdentityBits: Hashable, Sendable {
 
 extension PageGrid {
     /// Reads the bottom row of marks as bits.
-    func bits(image: GrayImage, light: PaperLight) -> [Bool] {
+    func bits(image: GrayImage, light: PaperLight, layout: BallotLayout, side: BallotLayout.Side)
+        -> [Bool]
+    {
         let box = InkBox(image: image, light: light)
-        return bottom.dropFirst().dropLast().map { place in
-            box.darkPart(
+        return (1..<max(2, side.columns - 1)).map { column in
+            let place = place(column: Double(column), row: Double(side.rows - 1))
+            return box.darkPart(
                 x: Int(place.x.rounded()), y: Int(place.y.rounded()),
-                halfWidth: Int(markWidth * 0.35), halfHeight: Int(markHeight * 0.25)) > 0.5
+                halfWidth: Int(layout.markWidth * scaleX * 0.35),
+                halfHeight: Int(layout.markHeight * scaleY * 0.25)) > 0.5
         }
     }
 }

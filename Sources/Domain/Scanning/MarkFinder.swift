@@ -28,39 +28,37 @@ struct MarkFinder {
     /// How far from the picture's edge cut marks are sought, as a part of its width.
     static let edge = 0.12
 
-    func candidates(in image: GrayImage, light: PaperLight) -> [MarkCandidate] {
-        let shortest = max(3, Int(width * MarkFinder.shortest))
-        let least = max(3, Int(width * MarkFinder.cut))
-        let margin = Int(Double(image.width) * MarkFinder.edge)
-        let longest = Int(width * MarkFinder.longest)
+    /// - Parameter pageWidth: of the picture, in pixels.
+    func candidates(in ink: InkRuns, pageWidth: Int) -> [MarkCandidate] {
+        let shortest = Int32(max(3, Int(width * MarkFinder.shortest)))
+        let least = Int32(max(3, Int(width * MarkFinder.cut)))
+        let margin = Int32(Double(pageWidth) * MarkFinder.edge)
+        let right = Int32(pageWidth) - margin
+        let longest = Int32(width * MarkFinder.longest)
         var growing: [Bar] = []
         var found: [MarkCandidate] = []
-        image.pixels.withUnsafeBufferPointer { pixels in
-            light.threshold.withUnsafeBufferPointer { thresholds in
-                let rows = RowScanner(
-                    pixels: pixels, thresholds: thresholds, width: image.width,
-                    blocks: light.columns, shortest: least, longest: longest)
-                for y in 0..<image.height {
-                    let alive = growing.partition { $0.lastRow == y - 1 }
-                    for bar in growing[..<alive] { append(bar, to: &found) }
-                    growing.removeSubrange(..<alive)
-                    rows.runs(row: y) { start, end in
-                        guard
-                            end - start >= shortest || end < margin
-                                || start > image.width - margin
-                        else { return }
-                        let near = growing.firstIndex { $0.continues(start, end, y) }
-                        if let near {
-                            growing[near].add(start, end, y)
-                        } else {
-                            growing.append(Bar(start, end, y))
-                        }
+        ink.runs.withUnsafeBufferPointer { runs in
+            for y in 0..<ink.rows.count - 1 {
+                let alive = growing.partition { $0.lastRow == y - 1 }
+                for bar in growing[..<alive] { append(bar, to: &found) }
+                growing.removeSubrange(..<alive)
+                for at in Int(ink.rows[y])..<Int(ink.rows[y + 1]) {
+                    let run = runs[at]
+                    guard run.length >= least, run.length <= longest,
+                        run.length >= shortest || run.end < margin || run.start > right
+                    else { continue }
+                    let (start, end) = (Int(run.start), Int(run.end))
+                    let near = growing.firstIndex { $0.continues(start, end, y) }
+                    if let near {
+                        growing[near].add(start, end, y)
+                    } else {
+                        growing.append(Bar(start, end, y))
                     }
                 }
             }
         }
         for bar in growing { append(bar, to: &found) }
-        return agreed(found, pageWidth: image.width)
+        return agreed(found, pageWidth: pageWidth)
     }
 
     private func append(_ bar: Bar, to found: inout [MarkCandidate]) {
@@ -143,87 +141,5 @@ private struct Bar {
         lastRow = row
         lastStart = start
         lastEnd = end
-    }
-}
-
-/// Finds runs of ink of a wanted length in a row of pixels.
-private struct RowScanner {
-    let pixels: UnsafeBufferPointer<UInt8>
-    let thresholds: UnsafeBufferPointer<UInt8>
-    let width: Int
-    let blocks: Int
-    let shortest: Int
-    let longest: Int
-
-    /// Calls with the first pixel of each run and the one after its last.
-    @inline(__always)
-    func runs(row y: Int, _ found: (Int, Int) -> Void) {
-        let line = UnsafeRawPointer(pixels.baseAddress! + y * width)
-        let levels = thresholds.baseAddress! + y / PaperLight.block * blocks
-        var start = -1
-        var x = 0
-        while x < width {
-            let level = max(1, levels[x / PaperLight.block])
-            if x + 8 <= width, x & 7 == 0 {
-                let eight = EightPixels(line.loadUnaligned(fromByteOffset: x, as: UInt64.self))
-                // Most of a page is paper, and most of the rest is inside of ink.
-                if start < 0 ? !eight.anyBelow(level) : !eight.anyFrom(level) {
-                    x += 8
-                    continue
-                }
-            }
-            let end = min(width, (x | 7) + 1)
-            while x < end {
-                let dark = line.load(fromByteOffset: x, as: UInt8.self) < level
-                if dark {
-                    if start < 0 { start = x }
-                } else if start >= 0 {
-                    if x - start >= shortest, x - start <= longest { found(start, x) }
-                    start = -1
-                }
-                x += 1
-            }
-        }
-        if start >= 0, width - start >= shortest, width - start <= longest { found(start, width) }
-    }
-}
-
-/// Eight pixels in one word, compared at once.
-///
-/// Source: S. E. Anderson, "Bit Twiddling Hacks", "Determine if a word has a byte less than n" and
-/// "greater than n". The comparisons of the library's vectors are loops over their lanes here.
-private struct EightPixels {
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
-    private static let tops: UInt64 = 0x8080_8080_8080_8080
-    let word: UInt64
-
-    @inline(__always)
-    init(_ word: UInt64) { self.word = word }
-
-    /// - Parameter level: 1...255.
-    @inline(__always)
-    func anyBelow(_ level: UInt8) -> Bool {
-        level <= 128
-            ? EightPixels.less(word, UInt64(level)) : EightPixels.more(~word, UInt64(255 - level))
-    }
-
-    /// - Parameter level: 1...255.
-    @inline(__always)
-    func anyFrom(_ level: UInt8) -> Bool {
-        level <= 128
-            ? EightPixels.more(word, UInt64(level) - 1)
-            : EightPixels.less(~word, 256 - UInt64(level))
-    }
-
-    /// Whether a byte is below 1...128.
-    @inline(__always)
-    private static func less(_ word: UInt64, _ n: UInt64) -> Bool {
-        (word &- ones &* n) & ~word & tops != 0
-    }
-
-    /// Whether a byte is above 0...127.
-    @inline(__always)
-    private static func more(_ word: UInt64, _ n: UInt64) -> Bool {
-        ((word &+ ones &* (127 - n)) | word) & tops != 0
     }
 }

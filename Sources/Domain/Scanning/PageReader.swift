@@ -65,9 +65,8 @@ package struct PageReader: Sendable {
         // The code's own angle says which way up the page lies, to the nearest quarter.
         let quarters = ((360 - degrees % 360 + 45) / 90) % 4
         let page = Page(image: image, light: light).turned(quarters: quarters)
-        let grid = try registered(page, layout: layout, side: side)
-        return try measured(
-            page, grid: grid, layout: layout, side: side, quarters: quarters, code: code)
+        let sheet = try registered(page, layout: layout, side: side)
+        return try PageMeasurement(sheet, layout: layout, side: side, code: code).reading()
     }
 
     private func readUncoded(
@@ -94,21 +93,22 @@ package struct PageReader: Sendable {
         // Both sides have the same grid; which side it is, the bits say.
         guard let first = layout.sides.first else { throw .unknownLayout(layout.id.text) }
         var page = page
-        var quarters = 0
-        var result = Registration(
-            layout: layout, side: first, image: page.image, light: page.light
-        ).grid()
-        if case .failure(.upsideDown) = result {
+        var found = registration(page, layout: layout, side: first)
+        if case .failure(.upsideDown) = found {
             page = page.turned(quarters: 2)
-            quarters = 2
-            result = Registration(
-                layout: layout, side: first, image: page.image, light: page.light
-            ).grid()
+            found = registration(page, layout: layout, side: first)
         }
-        let grid = try unwrapped(result, side: first)
-        guard let bits = IdentityBits(grid.bits(image: page.image, light: page.light)) else {
-            throw .bitsUnreadable
+        var sheet = try unwrapped(found, page: page, layout: layout, side: first)
+        var bits = self.bits(sheet, layout: layout, side: first)
+        if bits == nil, sheet.byPrint {
+            // Without its frame a page does not show which way up it is, but its bits do.
+            page = page.turned(quarters: 2)
+            sheet = try unwrapped(
+                registration(page, layout: layout, side: first), page: page, layout: layout,
+                side: first)
+            bits = self.bits(sheet, layout: layout, side: first)
         }
+        guard let bits else { throw .bitsUnreadable }
         switch bits {
         case .front(let card, _):
             guard layout.cardNumber == nil || layout.cardNumber == card else {
@@ -122,7 +122,15 @@ package struct PageReader: Sendable {
             }
         }
         guard let side = layout.side(bits.face) else { throw .faceMissing(bits.face) }
-        return try measured(page, grid: grid, layout: layout, side: side, quarters: quarters)
+        return try PageMeasurement(sheet, layout: layout, side: side).reading()
+    }
+
+    private func bits(_ sheet: RegisteredPage, layout: BallotLayout, side: BallotLayout.Side)
+        -> IdentityBits?
+    {
+        IdentityBits(
+            sheet.grid.bits(
+                image: sheet.page.image, light: sheet.page.light, layout: layout, side: side))
     }
 
     /// A page that says nothing is taken for the side and the way up on which its printed targets
@@ -137,9 +145,8 @@ package struct PageReader: Sendable {
             let turned = quarters == 0 ? page : page.turned(quarters: quarters)
             for side in sides {
                 do throws(ScanRefusal) {
-                    let grid = try registered(turned, layout: layout, side: side)
-                    return try measured(
-                        turned, grid: grid, layout: layout, side: side, quarters: quarters)
+                    let sheet = try registered(turned, layout: layout, side: side)
+                    return try PageMeasurement(sheet, layout: layout, side: side).reading()
                 } catch {
                     if error.progress >= failure.progress { failure = error }
                 }
@@ -149,112 +156,57 @@ package struct PageReader: Sendable {
     }
 
     private func registered(_ page: Page, layout: BallotLayout, side: BallotLayout.Side)
-        throws(ScanRefusal) -> PageGrid
+        throws(ScanRefusal) -> RegisteredPage
     {
-        try unwrapped(
-            Registration(layout: layout, side: side, image: page.image, light: page.light).grid(),
-            side: side)
+        if side.landmarks != nil {
+            // Four things in ten: another paper's print agrees in one or two by chance, and a voter
+            // who marks everything hides fewer.
+            guard let sheet = byPrint(page, layout: layout, side: side, least: 0.4) else {
+                throw .printNotFound(expected: side.landmarks?.count ?? 0)
+            }
+            return sheet
+        }
+        return try unwrapped(
+            registration(page, layout: layout, side: side), page: page, layout: layout, side: side)
     }
 
+    private func registration(_ page: Page, layout: BallotLayout, side: BallotLayout.Side)
+        -> Result<PageGrid, Registration.Failure>
+    {
+        Registration(layout: layout, side: side, page: page).grid()
+    }
+
+    /// The page by its frame; where the frame is damaged, by all its print.
     private func unwrapped(
-        _ result: Result<PageGrid, Registration.Failure>, side: BallotLayout.Side
-    ) throws(ScanRefusal) -> PageGrid {
+        _ result: Result<PageGrid, Registration.Failure>, page: Page, layout: BallotLayout,
+        side: BallotLayout.Side
+    ) throws(ScanRefusal) -> RegisteredPage {
+        let refusal: ScanRefusal
         switch result {
-        case .success(let grid): return grid
-        case .failure(.noMarks(let found)): throw .noTimingMarks(found: found)
+        case .success(let grid): return RegisteredPage(page: page, grid: grid, byPrint: false)
         case .failure(.otherGrid(let columns, let rows)):
             throw .wrongLayout(
                 columns: columns, rows: rows, wantedColumns: side.columns, wantedRows: side.rows)
+        case .failure(.noMarks(let found)): refusal = .noTimingMarks(found: found)
         case .failure(.damaged(let edge, let found, let expected)):
-            throw .timingMarksDamaged(side: edge, found: found, expected: expected)
-        case .failure(.upsideDown): throw .noTimingMarks(found: 0)
+            refusal = .timingMarksDamaged(side: edge, found: found, expected: expected)
+        case .failure(.upsideDown): refusal = .noTimingMarks(found: 0)
         }
-    }
-
-    private func measured(
-        _ page: Page, grid: PageGrid, layout: BallotLayout, side: BallotLayout.Side, quarters: Int,
-        code: SheetCode? = nil
-    ) throws(ScanRefusal) -> PageReading {
-        let template = TargetTemplate(layout: layout, unitX: grid.unitX, unitY: grid.unitY)
-        let black = grid.black(of: page.image) ?? page.light.pageBlack
-        let locator = TargetLocator(
-            image: page.image, light: page.light, template: template, black: black,
-            reach: Int((TargetLocator.reachMillimetres * grid.scaleX).rounded(.up)))
-        let finds = locator.finds(
-            side.targets.map { grid.place(column: $0.column, row: $0.row) })
-        let seen = finds.count { $0.sure || $0.outline > 0.4 }
-        // On the right paper even a spoiled one shows most of its outlines.
-        guard 3 * seen >= 2 * finds.count else {
-            throw .targetsNotFound(found: seen, expected: finds.count)
+        // Half of all marks and outlines: on a page of the right kind even a torn one shows more.
+        guard let sheet = byPrint(page, layout: layout, side: side, least: 0.5) else {
+            throw refusal
         }
-        let meter = TargetMeter(
-            image: page.image, light: page.light, template: template, black: black,
-            layout: layout, side: side, grid: grid)
-        let readings = side.targets.indices.map {
-            meter.measure($0, side.targets[$0], at: finds[$0])
-        }
-        return PageReading(
-            layout: layout.id, face: side.face, quarterTurns: (page.quarters + quarters) % 4,
-            pixelsPerMillimetre: Int((grid.scaleX * 100).rounded()), code: code,
-            marksFound: grid.marksFound, marksExpected: grid.marksExpected, targets: readings)
-    }
-}
-
-/// A picture with its light, turned as needed.
-private struct Page {
-    let image: GrayImage
-    let light: PaperLight
-    /// Quarter turns that stood the picture up before anything was sought on it.
-    var quarters = 0
-
-    func turned(quarters: Int) -> Page {
-        var page: Page
-        switch quarters {
-        case 1: page = Page(of: image.quarterTurned())
-        case 2: page = Page(of: image.upsideDown())
-        case 3: page = Page(of: image.quarterTurned().upsideDown())
-        default: return self
-        }
-        page.quarters = self.quarters
-        return page
+        return sheet
     }
 
-    /// Stands a picture up that lies on its side, when the layout stands.
-    func portrait(as layout: BallotLayout) -> Page {
-        let stands = layout.heightMillimetres > layout.widthMillimetres
-        let lies = Double(image.width) > 1.1 * Double(image.height)
-        guard stands, lies else { return self }
-        var page = turned(quarters: 1)
-        page.quarters = 1
-        return page
-    }
-
-    init(image: GrayImage, light: PaperLight) {
-        self.image = image
-        self.light = light
-    }
-
-    private init(of image: GrayImage) {
-        self.init(image: image, light: PaperLight(image))
-    }
-}
-
-extension TargetLocator {
-    /// How far print may lie from where the marks put it: an eighth of the usual distance of marks.
-    static let reachMillimetres = 0.9
-}
-
-extension PageGrid {
-    /// Brightness of printed ink: the middle of the timing marks.
-    func black(of image: GrayImage) -> Int? {
-        var levels: [Double] = []
-        for place in left + right + top {
-            let x = Int(place.x.rounded())
-            let y = Int(place.y.rounded())
-            guard x >= 0, y >= 0, x < image.width, y < image.height else { continue }
-            levels.append(Double(image.pixels[y * image.width + x]))
-        }
-        return levels.isEmpty ? nil : Int(median(levels))
+    private func byPrint(
+        _ page: Page, layout: BallotLayout, side: BallotLayout.Side, least: Double
+    ) -> RegisteredPage? {
+        guard let match = page.match(layout: layout, side: side, least: least) else { return nil }
+        return RegisteredPage(
+            page: page,
+            grid: PageGrid(spots: match.map, layout: layout, side: side, found: match.found),
+            byPrint: true)
     }
 }
 
@@ -262,7 +214,7 @@ extension ScanRefusal {
     /// How far reading had come when it was refused.
     fileprivate var progress: Int {
         switch self {
-        case .blankPage, .tooSmall, .noTimingMarks: 0
+        case .blankPage, .tooSmall, .noTimingMarks, .printNotFound: 0
         case .timingMarksDamaged: 1
         case .wrongLayout: 2
         case .bitsUnreadable, .noCode, .codeUnreadable: 3

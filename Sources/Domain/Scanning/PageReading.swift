@@ -12,21 +12,18 @@ package struct PageReading: Hashable, Sendable {
     package let code: SheetCode?
     package let marksFound: Int
     package let marksExpected: Int
+    /// What is wrong with the picture although it could be read.
+    package let notices: [PageNotice]
     /// One for each target of the side, in the order of the layout.
     package let targets: [TargetReading]
+}
 
-    package init(
-        layout: BallotLayout.ID, face: BallotLayout.Face, quarterTurns: Int,
-        pixelsPerMillimetre: Int, code: SheetCode? = nil, marksFound: Int, marksExpected: Int,
-        targets: [TargetReading]
-    ) {
-        self.layout = layout
-        self.face = face
-        self.quarterTurns = quarterTurns
-        self.pixelsPerMillimetre = pixelsPerMillimetre
-        self.code = code
-        self.marksFound = marksFound
-        self.marksExpected = marksExpected
-        self.targets = targets
-    }
+/// What was measured at one target: numbers, no judgement.
+package struct TargetReading: Hashable, Sendable {
+    /// Index of the target on its side of the layout.
+    package let target: Int
+    /// Where its centre was found, in pixels of the picture as it was read.
+    package let x: Int
+    package let y: Int
+    package let measure: MarkMeasure
 }

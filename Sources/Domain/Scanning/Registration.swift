@@ -4,8 +4,9 @@ import Ballots
 struct Registration {
     let layout: BallotLayout
     let side: BallotLayout.Side
-    let image: GrayImage
-    let light: PaperLight
+    let page: Page
+
+    private var image: GrayImage { page.image }
 
     /// The bottom row carries bits: its marks are not all there.
     var bitsBelow: Bool { layout.identity == .timingMarkBits }
@@ -26,7 +27,7 @@ struct Registration {
         let guess = Double(image.width) / layout.widthMillimetres
         let finder = MarkFinder(
             width: guess * layout.markWidth, height: guess * layout.markHeight)
-        let marks = finder.candidates(in: image, light: light)
+        let marks = finder.candidates(in: page.ink, pageWidth: image.width)
         let whole = marks.filter { !$0.isCut }
         guard whole.count >= 12 else { throw .noMarks(found: marks.count) }
         let field = MarkField(
@@ -37,15 +38,16 @@ struct Registration {
         }
         let frame = try frame(field, steps)
         let walk = BorderWalk(
-            field: field, side: side, bitsBelow: bitsBelow, image: image, light: light)
+            field: field, side: side, bitsBelow: bitsBelow, image: image, light: page.light)
         let border = walk.border(from: frame)
-        try check(border, field: field)
+        try check(border, frame: frame)
         let (scaleX, scaleY) = scale(border, field: field)
-        return PageGrid(
+        let patch = BorderPatch(
             top: border.top.points, bottom: border.bottom.points, left: border.left.points,
-            right: border.right.points, scaleX: scaleX, scaleY: scaleY,
-            markWidth: field.markWidth, markHeight: field.markHeight,
-            marksFound: border.found, marksExpected: border.expected(bitsBelow: bitsBelow))
+            right: border.right.points)
+        return PageGrid(
+            border: patch, scaleX: scaleX, scaleY: scaleY, found: border.found,
+            expected: border.expected(bitsBelow: bitsBelow))
     }
 
     /// Pixels per millimetre: from the distance of the marks where the layout states it, else from
@@ -97,7 +99,14 @@ struct Registration {
         guard let top = upper else {
             throw .damaged(side: .top, found: 0, expected: side.columns)
         }
-        return Frame(left: left, right: right, top: top, steps: steps)
+        // Counted by the steps as they are on this page; a row of which half is there is a row.
+        let rowsSeen = lower.flatMap { lower -> Int? in
+            guard 2 * min(lower.members.count, top.members.count) >= side.columns else {
+                return nil
+            }
+            return Int(((lower.at - top.at) / steps.down).rounded()) + 1
+        }
+        return Frame(left: left, right: right, top: top, steps: steps, rowsSeen: rowsSeen)
     }
 
     /// The two lines that lie as far apart as the left and right marks should.
@@ -116,7 +125,7 @@ struct Registration {
         return best
     }
 
-    private func check(_ border: Border, field: MarkField) throws(Failure) {
+    private func check(_ border: Border, frame: Frame) throws(Failure) {
         if let rows = border.rowsBeyond { throw .otherGrid(columns: side.columns, rows: rows) }
         for (name, line) in [
             (PageSide.left, border.left), (.right, border.right), (.top, border.top),
@@ -126,6 +135,9 @@ struct Registration {
             // Half a side of marks still fixes the page to a fraction of a target; with less, what
             // lies between is a guess.
             guard 2 * found >= line.seen.count else {
+                if let rows = frame.rowsSeen, rows != side.rows {
+                    throw .otherGrid(columns: side.columns, rows: rows)
+                }
                 throw .damaged(side: name, found: found, expected: line.seen.count)
             }
         }
@@ -141,6 +153,9 @@ struct Frame {
     let right: MarkLine
     let top: MarkLine
     let steps: MarkField.Steps
+    /// How many rows lie between a whole upper and a whole lower row of marks; nil when one of
+    /// the two is not whole.
+    let rowsSeen: Int?
 
     /// Where a side line meets the top row.
     func corner(_ side: MarkLine) -> PagePoint {

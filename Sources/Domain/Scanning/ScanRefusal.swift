@@ -10,6 +10,8 @@ package enum ScanRefusal: ToldInThreeLanguages, Hashable {
     case timingMarksDamaged(side: PageSide, found: Int, expected: Int)
     case wrongLayout(columns: Int, rows: Int, wantedColumns: Int, wantedRows: Int)
     case targetsNotFound(found: Int, expected: Int)
+    /// Of the print that the page should be found by, too little is there.
+    case printNotFound(expected: Int)
     case noCode
     case codeUnreadable(String)
     case bitsUnreadable
@@ -33,6 +35,7 @@ package enum ScanRefusal: ToldInThreeLanguages, Hashable {
         case .timingMarksDamaged: "scanning.timing-marks-damaged"
         case .wrongLayout: "scanning.wrong-layout"
         case .targetsNotFound: "scanning.targets-not-found"
+        case .printNotFound: "scanning.print-not-found"
         case .noCode: "scanning.no-code"
         case .codeUnreadable: "scanning.code-unreadable"
         case .bitsUnreadable: "scanning.identity-unreadable"

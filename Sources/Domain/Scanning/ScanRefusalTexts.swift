@@ -38,6 +38,12 @@ extension ScanRefusal {
                 "Of \(expected) printed targets, \(found) are where the layout has them.",
                 ru: "Из \(expected) напечатанных мест для отметок на своём месте \(found).",
                 ky: "Белги үчүн басылган \(expected) жерден \(found) гана өз ордунда.")
+        case .printNotFound(let expected):
+            LocalizedText(
+                "The print by which this paper is known (\(expected) places) is not on the page.",
+                ru:
+                    "На странице нет той печати, по которой узнают этот бюллетень (мест: \(expected)).",
+                ky: "Бетте бул бюллетень таанылуучу басма жок (жерлердин саны: \(expected)).")
         case .noCode:
             LocalizedText(
                 "The page carries no code that can be read.",
@@ -122,7 +128,7 @@ extension ScanRefusal {
                 ky:
                     "Четин (\(side.name[.kyrgyz])) түздөп кайра сканерлеңиз; айрылган же чиймеленген болсо, бюллетенди кол менен эсептеңиз."
             )
-        case .wrongLayout, .unknownLayout, .targetsNotFound:
+        case .wrongLayout, .unknownLayout, .targetsNotFound, .printNotFound:
             LocalizedText(
                 "Check that the paper belongs to this election and this station.",
                 ru: "Проверьте, что бюллетень от этих выборов и этого участка.",

@@ -69,15 +69,6 @@ package struct Surroundings: Hashable, Sendable {
     }
 }
 
-extension BallotLayout {
-    /// Distance of the grid's lines in millimetres: as stated, else as if the marks' centres ran
-    /// round the paper half a step from its edge.
-    func pitch(_ side: Side) -> (x: Double, y: Double) {
-        if let stated = markPitchMillimetres { return (stated, stated) }
-        return (widthMillimetres / Double(side.columns), heightMillimetres / Double(side.rows))
-    }
-}
-
 /// A small picture of ink and paper, one bit a cell.
 struct InkMap: Hashable, Sendable {
     let columns: Int
@@ -123,6 +114,17 @@ struct InkMap: Hashable, Sendable {
                 words[bit >> 6] |= 1 << UInt64(bit & 63)
             } else {
                 words[bit >> 6] &= ~(1 << UInt64(bit & 63))
+            }
+        }
+    }
+
+    /// Calls with the number of each cell that is set, row by row.
+    func eachSet(_ body: (Int) -> Void) {
+        for (index, word) in words.enumerated() {
+            var rest = word
+            while rest != 0 {
+                body(index << 6 | rest.trailingZeroBitCount)
+                rest &= rest - 1
             }
         }
     }

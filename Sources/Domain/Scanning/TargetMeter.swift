@@ -1,25 +1,15 @@
 import Ballots
 
-/// What was measured at one target: numbers, no judgement.
-package struct TargetReading: Hashable, Sendable {
-    /// Index of the target on its side of the layout.
-    package let target: Int
-    /// Where its centre was found, in pixels of the picture as it was read.
-    package let x: Int
-    package let y: Int
-    /// Newly dark part of the inside, in ten-thousandths.
-    package let ink: Int
-    /// Part of the inside that is darker than paper, paler than the core of a stroke, and not at the
-    /// edge of one, in ten-thousandths: rubbed-out ink, a smear, a shadow.
-    package let smear: Int
-    /// Darkness along the printed outline, in hundredths; low where there is no target to be seen.
-    package let outline: Int
-    /// Darkest of the four areas of the target's size that lie beside it, in hundredths of its area.
-    package let besideDark: Int
-    /// Brightness of paper against ink at this place, in grey levels.
-    package let contrast: Int
+/// What the first reader measures at one target.
+struct InkReading {
+    let find: TargetLocator.Find
+    /// All as in `MarkMeasure`.
+    let ink: Int
+    let smear: Int
+    let besideDark: Int
+    let contrast: Int
     /// Ink round the target and in its write-in area, on a grid of quarter millimetres.
-    package let surroundings: Surroundings
+    let surroundings: Surroundings
 }
 
 /// Measures targets on one page.
@@ -60,9 +50,7 @@ struct TargetMeter {
     /// a line of one pixel loses no more than a third of its depth to blur.
     static let corePart = 0.6
 
-    func measure(_ index: Int, _ target: BallotLayout.Target, at find: TargetLocator.Find)
-        -> TargetReading
-    {
+    func measure(_ target: BallotLayout.Target, at find: TargetLocator.Find) -> InkReading {
         let near = paper(around: find)
         // Where no paper is to be seen near the target, what is there is still measured against
         // the paper of the page; the low contrast tells the judge.
@@ -76,12 +64,10 @@ struct TargetMeter {
             strokeLevel: white - Int(Double(span) * TargetMeter.strokePart),
             coreLevel: white - Int(Double(span) * TargetMeter.corePart))
         let area = max(1, template.interior.count)
-        return TargetReading(
-            target: index, x: find.x, y: find.y, ink: counts.ink * 10_000 / area,
-            smear: counts.smear * 10_000 / area, outline: Int(find.outline * 100),
+        return InkReading(
+            find: find, ink: counts.ink * 10_000 / area, smear: counts.smear * 10_000 / area,
             besideDark: besideDark(find, level: inkLevel), contrast: near - black,
-            surroundings: Surroundings(
-                of: target, find: find, meter: self, level: inkLevel))
+            surroundings: Surroundings(of: target, find: find, meter: self, level: inkLevel))
     }
 
     /// Brightness of the paper just round the target, its fifth brightest part: print and ink cover
