@@ -58,7 +58,8 @@ struct PageReaderTests {
         for index in [0, 2, 4, 6] {
             let target = reading.targets[index]
             #expect(
-                target.measure.ink == 0, "target \(index) at \(target.x), \(target.y), \(target.measure)")
+                target.measure.ink == 0,
+                "target \(index) at \(target.x), \(target.y), \(target.measure)")
         }
     }
 
@@ -72,7 +73,9 @@ struct PageReaderTests {
         let reading = try PageReader(definition: page.definition, layouts: [page.layout])
             .read(page.image(), code: nil, face: nil)
         #expect(reading.targets[0].measure.ink == 10_000)
-        #expect((420...840).contains(reading.targets[3].measure.ink), "\(reading.targets[3].measure.ink)")
+        #expect(
+            (420...840).contains(reading.targets[3].measure.ink),
+            "\(reading.targets[3].measure.ink)")
     }
 
     @Test("a page fed upside down is turned")

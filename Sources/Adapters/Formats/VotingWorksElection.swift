@@ -31,6 +31,16 @@ struct VotingWorksElection: Decodable {
         let candidates: [Named]?
         let yesOption: YesNo?
         let noOption: YesNo?
+        let allowWriteIns: Bool?
+        /// Mississippi's double question: two contests in one.
+        let eitherNeitherContestId: String?
+        let pickOneContestId: String?
+        let eitherNeitherLabel: String?
+        let pickOneLabel: String?
+        let eitherOption: YesNo?
+        let neitherOption: YesNo?
+        let firstOption: YesNo?
+        let secondOption: YesNo?
     }
 
     struct Thresholds: Decodable {
@@ -79,7 +89,8 @@ struct VotingWorksElection: Decodable {
     let contests: [ContestPart]
     let markThresholds: Thresholds?
     let ballotLayout: Paper?
-    let gridLayouts: [GridLayout]
+    /// Missing in files older than timing marks.
+    let gridLayouts: [GridLayout]?
 }
 
 /// Turns a VotingWorks election into ours.
@@ -148,23 +159,60 @@ struct VotingWorksSource {
     }
 
     private func contests() throws -> [Contest] {
-        try election.contests.enumerated().map { index, contest in
+        try election.contests.enumerated().flatMap { index, contest in
             let place = ".contests[\(index)]"
-            let options: [ContestOption]
             switch contest.type {
-            case "candidate": options = try candidates(contest, place)
-            case "yesno": options = try answers(contest, place)
+            case "candidate":
+                return [
+                    Contest(
+                        id: try name(contest.id, place), title: LocalizedText(contest.title),
+                        kind: .election, votesAllowed: contest.seats ?? 1,
+                        options: try candidates(contest, place), outcome: nil)
+                ]
+            case "yesno":
+                return [
+                    question(
+                        try name(contest.id, place), contest.title, try answers(contest, place))
+                ]
+            case "ms-either-neither": return try doubleQuestion(contest, place)
             default: throw problem(place, "contests of type \(contest.type) are not imported")
             }
-            return Contest(
-                id: try name(contest.id, place), title: LocalizedText(contest.title),
-                kind: contest.type == "yesno" ? .referendum : .election,
-                votesAllowed: contest.seats ?? 1, options: options, outcome: nil)
+        }
+    }
+
+    private func question(_ id: Contest.ID, _ title: String, _ options: [ContestOption]) -> Contest
+    {
+        Contest(
+            id: id, title: LocalizedText(title), kind: .referendum, votesAllowed: 1,
+            options: options, outcome: nil)
+    }
+
+    private func doubleQuestion(_ contest: VotingWorksElection.ContestPart, _ place: String) throws
+        -> [Contest]
+    {
+        let parts = [
+            (
+                contest.eitherNeitherContestId, contest.eitherNeitherLabel,
+                [contest.eitherOption, contest.neitherOption]
+            ),
+            (
+                contest.pickOneContestId, contest.pickOneLabel,
+                [contest.firstOption, contest.secondOption]
+            ),
+        ]
+        return try parts.map { id, label, options in
+            guard let id else { throw problem(place, "it names no two contests") }
+            return question(
+                try name(id, place), label ?? contest.title,
+                try options.compactMap { $0 }.map {
+                    ContestOption(
+                        id: try name($0.id, place), name: LocalizedText($0.label), kind: .answer)
+                })
         }
     }
 
     private func positions(of contest: String) -> [VotingWorksElection.Position] {
-        election.gridLayouts.flatMap(\.gridPositions).filter { $0.contestId == contest }
+        (election.gridLayouts ?? []).flatMap(\.gridPositions).filter { $0.contestId == contest }
     }
 
     private func candidates(_ contest: VotingWorksElection.ContestPart, _ place: String) throws
@@ -174,7 +222,11 @@ struct VotingWorksSource {
             ContestOption(
                 id: try name($0.id, place), name: LocalizedText($0.name), kind: .candidate)
         }
-        let writeIns = Set(positions(of: contest.id).compactMap(\.writeInIndex)).sorted()
+        var writeIns = Set(positions(of: contest.id).compactMap(\.writeInIndex)).sorted()
+        // Without places the paper has one line for each seat.
+        if election.gridLayouts == nil, contest.allowWriteIns == true {
+            writeIns = Array(0..<(contest.seats ?? 1))
+        }
         for index in writeIns {
             options.append(
                 ContestOption(
@@ -199,6 +251,7 @@ struct VotingWorksSource {
                 found.append((id, word.prefix(1).uppercased() + word.dropFirst()))
             }
         }
+        if found.isEmpty { found = [("yes", "Yes"), ("no", "No")] }
         return try found.map {
             ContestOption(id: try name($0.id, place), name: LocalizedText($0.label), kind: .answer)
         }

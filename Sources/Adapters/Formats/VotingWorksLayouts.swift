@@ -7,10 +7,11 @@ extension VotingWorksSource {
     private static let inch = 25.4
 
     func layouts() throws -> [BallotLayout] {
-        guard !election.gridLayouts.isEmpty else {
+        guard let layouts = election.gridLayouts else { return [] }
+        guard !layouts.isEmpty else {
             throw problem(".gridLayouts", "there is none, so the papers cannot be read")
         }
-        return try election.gridLayouts.enumerated().flatMap { index, grid in
+        return try layouts.enumerated().flatMap { index, grid in
             let sheets = Set(grid.gridPositions.map { $0.sheetNumber ?? 1 }).sorted()
             return try sheets.map { number in
                 try layout(

@@ -24,6 +24,8 @@ package struct BallotLayout: Codable, Hashable, Sendable, Identifiable {
     package var sides: [Side]
     /// Of the targets; an ellipse when not stated.
     package var targetShape: TargetShape?
+    /// Thickness of the targets' printed outline; a hairline when not stated.
+    package var outlineMillimetres: Double?
     /// Distance between the centres of neighbouring timing marks in millimetres, where it is one
     /// number for all four sides. Fixes the scale of a picture better than the paper's edge does.
     package var markPitchMillimetres: Double?
@@ -132,14 +134,17 @@ package struct BallotLayout: Codable, Hashable, Sendable, Identifiable {
     }
 
     /// How far the measured inside of a target keeps from its outer edge, in millimetres: the
-    /// printed outline (a hairline rule of 0.25 mm) and as much again, nearly, for blur and for
-    /// error in finding it.
-    package static let interiorInset = 0.45
+    /// printed outline (a hairline rule of 0.25 mm where nothing is stated) and nearly as much again
+    /// for blur and for error in finding it.
+    package var interiorInset: Double { (outlineMillimetres ?? 0.25) + 0.2 }
 
     /// Area of the measured inside of one target, in square millimetres.
-    package var interiorArea: Double {
-        let a = max(0, targetWidth / 2 - Self.interiorInset)
-        let b = max(0, targetHeight / 2 - Self.interiorInset)
+    package var interiorArea: Double { area(inset: interiorInset) }
+
+    /// Area of a target within so many millimetres of its outer edge.
+    package func area(inset: Double) -> Double {
+        let a = max(0, targetWidth / 2 - inset)
+        let b = max(0, targetHeight / 2 - inset)
         return switch targetShape ?? .ellipse {
         case .ellipse: 3.141592653589793 * a * b
         case .pill: 4 * max(0, a - b) * b + 3.141592653589793 * b * min(a, b)

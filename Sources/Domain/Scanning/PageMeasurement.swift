@@ -50,7 +50,8 @@ struct PageMeasurement {
                 measure.ring = outside.ring
                 measure.near = outside.near
             }
-            let shape = MarkShape(ink.surroundings.around, outline: outline)
+            let shape = MarkShape(
+                ink.surroundings.around, outline: outline, inset: ink.inset)
             measure.extent = shape.extent
             measure.crossings = shape.crossings
             measure.writing = written(ink, usual: writing)
@@ -81,13 +82,19 @@ struct PageMeasurement {
     // MARK: The first reader
 
     private func inkReadings() throws(ScanRefusal) -> [InkReading] {
-        let template = TargetTemplate(layout: layout, unitX: grid.unitX, unitY: grid.unitY)
         let black = blackOfMarks() ?? page.light.pageBlack
-        let locator = TargetLocator(
-            image: page.image, light: page.light, template: template, black: black,
-            reach: Int((PageMeasurement.reachMillimetres * grid.scaleX).rounded(.up)))
-        let finds = locator.finds(
-            side.targets.map { grid.place(column: $0.column, row: $0.row) })
+        let expected = side.targets.map { grid.place(column: $0.column, row: $0.row) }
+        var template = TargetTemplate(
+            layout: layout, unitX: grid.unitX, unitY: grid.unitY, inset: layout.interiorInset)
+        var finds = locator(template, black: black).finds(expected)
+        let inset = PrintedOutline(
+            image: page.image, light: page.light, black: black, layout: layout
+        ).inset(finds, unitX: grid.unitX, unitY: grid.unitY)
+        if inset > layout.interiorInset {
+            template = TargetTemplate(
+                layout: layout, unitX: grid.unitX, unitY: grid.unitY, inset: inset)
+            finds = locator(template, black: black).finds(expected)
+        }
         let seen = finds.count { $0.sure || $0.outline > 0.4 }
         // On the right paper even a spoiled one shows most of its outlines.
         guard 3 * seen >= 2 * finds.count else {
@@ -97,6 +104,12 @@ struct PageMeasurement {
             image: page.image, light: page.light, template: template, black: black,
             layout: layout, side: side, grid: grid)
         return side.targets.indices.map { meter.measure(side.targets[$0], at: finds[$0]) }
+    }
+
+    private func locator(_ template: TargetTemplate, black: Int) -> TargetLocator {
+        TargetLocator(
+            image: page.image, light: page.light, template: template, black: black,
+            reach: Int((PageMeasurement.reachMillimetres * grid.scaleX).rounded(.up)))
     }
 
     /// Brightness of printed ink: the middle of the timing marks, of which up to half may be missing.
@@ -145,9 +158,9 @@ struct MarkShape {
     /// How often each of five lines across the inside meets ink, from above.
     let crossings: [Int]
 
-    init(_ map: InkMap, outline: TargetOutline) {
+    /// - Parameter inset: of the inside from the outline's outer edge, in millimetres.
+    init(_ map: InkMap, outline: TargetOutline, inset: Double) {
         let centre = PagePoint(x: Double(map.columns - 1) / 2, y: Double(map.rows - 1) / 2)
-        let inset = BallotLayout.interiorInset
         func inside(_ column: Int, _ row: Int) -> Bool {
             map[column, row]
                 && outline.contains(

@@ -73,9 +73,10 @@ package struct PageReader: Sendable {
         _ image: GrayImage, light: PaperLight, layouts: [BallotLayout], face: BallotLayout.Face?
     ) throws(ScanRefusal) -> PageReading {
         var failure = ScanRefusal.noTimingMarks(found: 0)
+        let picture = Page(image: image, light: light)
         for layout in layouts {
             do throws(ScanRefusal) {
-                let page = Page(image: image, light: light).portrait(as: layout)
+                let page = picture.portrait(as: layout)
                 return layout.identity == .timingMarkBits
                     ? try readBits(page, layout: layout, layouts: layouts)
                     : try readPlain(page, layout: layout, face: face)

@@ -6,6 +6,7 @@ final class Page {
     let light: PaperLight
     /// Quarter turns, clockwise, from the picture as it came.
     let quarters: Int
+    private var turns: [Int: Page] = [:]
     private var found: (smallest: Int, spots: InkSpots)?
     /// The picture in black and white.
     private(set) lazy var ink = InkRuns(image, light: light)
@@ -16,16 +17,19 @@ final class Page {
         self.quarters = quarters
     }
 
-    func turned(quarters turns: Int) -> Page {
+    func turned(quarters count: Int) -> Page {
+        if let page = turns[count] { return page }
         let turned: GrayImage
-        switch turns {
+        switch count {
         case 1: turned = image.quarterTurned()
         case 2: turned = image.upsideDown()
         case 3: turned = image.quarterTurned().upsideDown()
         default: return self
         }
-        return Page(
-            image: turned, light: PaperLight(turned), quarters: (quarters + turns) % 4)
+        let page = Page(
+            image: turned, light: PaperLight(turned), quarters: (quarters + count) % 4)
+        turns[count] = page
+        return page
     }
 
     /// Stands a picture up that lies on its side, when the layout stands.
@@ -48,11 +52,23 @@ final class Page {
         -> Constellation.Match?
     {
         let things = layout.printedThings(side)
-        let scale = Double(image.width) / layout.widthMillimetres
         let size = things.map { max($0.width, $0.height) }.min() ?? 1
-        let spots = spots(smallest: max(2, Int(size * scale * 0.7)))
         let count = max(3, Int((Double(things.count) * least).rounded(.up)))
-        return Constellation(landmarks: things, scale: scale).match(spots.spots, least: count)
+        for scale in scales(layout) {
+            let spots = spots(smallest: max(2, Int(size * scale * 0.7)))
+            let found = Constellation(landmarks: things, scale: scale).match(
+                spots.spots, least: count)
+            if let found { return found }
+        }
+        return nil
+    }
+
+    /// Pixels per millimetre, as the picture's width says, and as its height says where the two are
+    /// further apart than the search for the page reaches.
+    private func scales(_ layout: BallotLayout) -> [Double] {
+        let byWidth = Double(image.width) / layout.widthMillimetres
+        let byHeight = Double(image.height) / layout.heightMillimetres
+        return abs(byWidth / byHeight - 1) < 0.03 ? [byWidth] : [byWidth, byHeight]
     }
 }
 

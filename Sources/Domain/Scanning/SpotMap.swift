@@ -24,6 +24,20 @@ struct SpotMap: Sendable {
         origin + across * place.x + down * place.y
     }
 
+    /// Back from a point of the picture; nil when the map is flat.
+    func millimetres(_ pixel: PagePoint) -> PagePoint? {
+        let determinant = across.x * down.y - across.y * down.x
+        guard abs(determinant) > 1e-6 else { return nil }
+        func back(_ offset: PagePoint) -> PagePoint {
+            PagePoint(
+                x: (offset.x * down.y - offset.y * down.x) / determinant,
+                y: (offset.y * across.x - offset.x * across.y) / determinant)
+        }
+        let first = back(pixel - origin)
+        // What the neighbours of that place say is taken off once.
+        return first - back(place(first) - pixel)
+    }
+
     /// The affine place, moved as the nearest anchors are moved: their weighted mean, near ones
     /// more. One that lies far off the others (a wrong match) is left out.
     func place(_ place: PagePoint) -> PagePoint {

@@ -14,6 +14,9 @@ struct TargetLocator {
     /// How far the outline is sought, in pixels.
     let reach: Int
 
+    /// Pixels to each side within which places may be equally good: a third of a millimetre.
+    private var plateau: Int { max(1, reach * 4 / 10) }
+
     struct Find {
         var x: Int
         var y: Int
@@ -71,6 +74,23 @@ struct TargetLocator {
                 for dx in -1...1 where dx != 0 || dy != 0 { attempt(fromX + dx, fromY + dy) }
             }
             if best.x == fromX, best.y == fromY { break }
+        }
+        // Where the printed line is thicker than the template, all places within it are as good:
+        // their middle is meant.
+        if best.ring > 0.97 {
+            let level = best.score - 0.01
+            let (fromX, fromY) = (best.x, best.y)
+            var sum = (x: 0, y: 0, count: 0)
+            for dy in -plateau...plateau {
+                for dx in -plateau...plateau
+                where score(fromX + dx, fromY + dy, levels).score >= level {
+                    sum = (sum.x + dx, sum.y + dy, sum.count + 1)
+                }
+            }
+            if sum.count > 1 {
+                best.x = fromX + Int((Double(sum.x) / Double(sum.count)).rounded())
+                best.y = fromY + Int((Double(sum.y) / Double(sum.count)).rounded())
+            }
         }
         // A line drawn across darkens two short parts of the outline; a printed one all of it.
         return Find(

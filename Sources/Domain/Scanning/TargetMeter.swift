@@ -10,6 +10,8 @@ struct InkReading {
     let contrast: Int
     /// Ink round the target and in its write-in area, on a grid of quarter millimetres.
     let surroundings: Surroundings
+    /// Of the inside that was measured from the outline's outer edge, in millimetres.
+    let inset: Double
 }
 
 /// Measures targets on one page.
@@ -67,7 +69,8 @@ struct TargetMeter {
         return InkReading(
             find: find, ink: counts.ink * 10_000 / area, smear: counts.smear * 10_000 / area,
             besideDark: besideDark(find, level: inkLevel), contrast: near - black,
-            surroundings: Surroundings(of: target, find: find, meter: self, level: inkLevel))
+            surroundings: Surroundings(of: target, find: find, meter: self, level: inkLevel),
+            inset: template.inset)
     }
 
     /// Brightness of the paper just round the target, its fifth brightest part: print and ink cover

@@ -18,11 +18,13 @@ struct TargetTemplate: Sendable {
     let halfWidth: Int
     let halfHeight: Int
 
-    /// Thickness of the printed outline in millimetres: a hairline rule of half a point, as
-    /// printed by an office printer.
-    static let outline = 0.25
+    /// How far the interior keeps from the outer edge, in millimetres.
+    let inset: Double
 
-    init(layout: BallotLayout, unitX: PagePoint, unitY: PagePoint) {
+    /// - Parameter inset: of the interior; the layout's own, or more where the page is printed
+    ///   bolder than that.
+    init(layout: BallotLayout, unitX: PagePoint, unitY: PagePoint, inset: Double) {
+        self.inset = inset
         let shape = TargetOutline(
             shape: layout.targetShape ?? .ellipse, width: layout.targetWidth,
             height: layout.targetHeight)
@@ -31,7 +33,9 @@ struct TargetTemplate: Sendable {
             return Offset(x: Int(at.x.rounded()), y: Int(at.y.rounded()))
         }
         let onePixel = 1 / unitX.length
-        let middle = TargetTemplate.outline / 2
+        // Of the printed line: its outer edge is the target's, its inner one lies 0.2 mm outside
+        // the interior.
+        let middle = max(0.1, inset - 0.2) / 2
         let lines = [middle - onePixel, middle, middle + onePixel].map {
             shape.boundary(inset: $0, count: 72).map(pixel)
         }
@@ -46,8 +50,7 @@ struct TargetTemplate: Sendable {
             for x in -halfWidth...halfWidth {
                 let across = (Double(x) * unitY.y - Double(y) * unitY.x) / determinant
                 let down = (Double(y) * unitX.x - Double(x) * unitX.y) / determinant
-                if shape.contains(PagePoint(x: across, y: down), inset: BallotLayout.interiorInset)
-                {
+                if shape.contains(PagePoint(x: across, y: down), inset: inset) {
                     interior.append(Offset(x: x, y: y))
                 }
             }
