@@ -46,6 +46,7 @@ let package = Package(
         .target(
             name: "CHTTP", path: "Sources/C/CHTTP",
             linkerSettings: [.linkedLibrary("microhttpd")]),
+        .target(name: "CChild", path: "Sources/C/CChild"),
         .target(
             name: "CImage", path: "Sources/C/CImage",
             linkerSettings: [.linkedLibrary("png"), .linkedLibrary("tiff")]),
@@ -99,7 +100,8 @@ let package = Package(
                 "CZlib", "CZip",
             ]),
         room(
-            "Adapters", "Imaging", ["Primitives", "Scanning", "CTurboJPEG", "CImage", "CZXing"]),
+            "Adapters", "Imaging",
+            ["Primitives", "Scanning", "CTurboJPEG", "CImage", "CZXing", "CChild"]),
         room(
             "Adapters", "Printing",
             ["Primitives", "Elections", "Ballots", "CCairo", "CQREncode", "CTurboJPEG"]),

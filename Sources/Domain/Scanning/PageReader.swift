@@ -4,12 +4,37 @@ import Primitives
 
 /// A code found on the picture, and how far it is turned clockwise, in degrees.
 package struct FoundCode: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable { case qr, pdf417 }
+
+    /// Where the four corners of a code lie, in pixels of the whole page; named as they stand when
+    /// the code is upright. Whole pixels: the library rounds them.
+    package struct Corners: Hashable, Sendable {
+        package let topLeft: PagePoint
+        package let topRight: PagePoint
+        package let bottomRight: PagePoint
+        package let bottomLeft: PagePoint
+
+        package init(
+            topLeft: PagePoint, topRight: PagePoint, bottomRight: PagePoint, bottomLeft: PagePoint
+        ) {
+            self.topLeft = topLeft
+            self.topRight = topRight
+            self.bottomRight = bottomRight
+            self.bottomLeft = bottomLeft
+        }
+    }
+
     package let text: String
     package let degrees: Int
+    package let kind: Kind
+    /// Nil when only the text is known.
+    package let corners: Corners?
 
-    package init(text: String, degrees: Int) {
+    package init(text: String, degrees: Int, kind: Kind = .qr, corners: Corners? = nil) {
         self.text = text
         self.degrees = degrees
+        self.kind = kind
+        self.corners = corners
     }
 }
 

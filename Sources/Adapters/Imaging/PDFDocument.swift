@@ -1,0 +1,127 @@
+import Foundation
+import Scanning
+import Synchronization
+
+/// A PDF, opened by poppler's programs as children; poppler itself is never linked, as its licence
+/// is not ours and its input is hostile.
+///
+/// A page that is one scanned picture gives that picture untouched; any other page is drawn.
+final class PDFDocument: Sendable {
+    let pages: Int
+    private let sizes: [PDFListing.Page]
+    private let folder: PrivateFolder
+    /// Pictures by page, listed for a run of pages at a time.
+    private let listed = Mutex<[Int: [PDFListing.Picture]]>([:])
+
+    private static let pagesInRun = 64
+    /// Dots per inch of a drawn page: as pages are scanned.
+    private static let drawing = 200
+    /// The same where a picture on the page is finer than the former would show.
+    private static let fineDrawing = 300
+
+    init(_ bytes: [UInt8]) throws(ImageProblem) {
+        // The end mark is the last line of a whole file; without it the file was cut.
+        guard String(decoding: bytes.suffix(1_024), as: UTF8.self).contains("%%EOF") else {
+            throw .pdfDamaged("the end is missing")
+        }
+        folder = try PrivateFolder()
+        try folder.write(bytes, to: "in.pdf")
+        let info = PopplerProgram(
+            name: "pdfinfo", arguments: ["-f", "1", "-l", "\(PageDecoder.mostPages)", "in.pdf"])
+        let listing = PDFListing(info: try info.output(in: folder.path))
+        guard !listing.isLocked else { throw .pdfLocked }
+        guard listing.count > 0 else { throw .pdfWithoutPages }
+        guard listing.count <= PageDecoder.mostPages else {
+            throw .tooManyPages(most: PageDecoder.mostPages)
+        }
+        guard listing.pages.count == listing.count else {
+            throw .pdfDamaged("\(listing.count) pages, \(listing.pages.count) of them told")
+        }
+        pages = listing.count
+        sizes = listing.pages
+    }
+
+    /// - Parameter page: counted from 1.
+    func decode(page: Int) throws(ImageProblem) -> DecodedPage {
+        let shown = sizes[page - 1].shown
+        let pictures = try pictures(on: page)
+        let finest = pictures.map { max($0.densityAcross, $0.densityDown) }.max() ?? 0
+        let density = finest >= 250 ? PDFDocument.fineDrawing : PDFDocument.drawing
+        try PageDecoder.checkSize(
+            Int((shown.width * Double(density) / 72).rounded(.up)),
+            Int((shown.height * Double(density) / 72).rounded(.up)))
+        if pictures.count == 1, covers(pictures[0], shown),
+            let taken = try takenOut(pictures[0])
+        {
+            return taken
+        }
+        let image = try drawn(page, density: density)
+        return DecodedPage(
+            image: image, density: DotsPerInch(across: Double(density), down: Double(density)))
+    }
+
+    /// A picture as large as the page, in colours that a scanner writes.
+    private func covers(
+        _ picture: PDFListing.Picture, _ shown: (width: Double, height: Double)
+    ) -> Bool {
+        guard picture.type == "image", [1, 3].contains(picture.samples),
+            [1, 8].contains(picture.bits), picture.densityAcross > 0, picture.densityDown > 0
+        else { return false }
+        let width = 72 * Double(picture.width) / picture.densityAcross
+        let height = 72 * Double(picture.height) / picture.densityDown
+        func close(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 0.02 * b }
+        return (close(width, shown.width) && close(height, shown.height))
+            || (close(height, shown.width) && close(width, shown.height))
+    }
+
+    /// The page's only picture as it was put in; nil when the page does not show just that.
+    private func takenOut(_ picture: PDFListing.Picture) throws(ImageProblem) -> DecodedPage? {
+        try PageDecoder.checkSize(picture.width, picture.height)
+        let place = "page-\(picture.page)-\(UInt32.random(in: 0...UInt32.max))"
+        let path = folder.path + "/" + place
+        guard mkdir(path, 0o700) == 0 else { throw .noRoom("no folder can be made in it") }
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        _ = try PopplerProgram(
+            name: "pdfimages", arguments: ["-j"] + range(picture.page) + ["../in.pdf", "picture"]
+        ).output(in: path)
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path),
+            names.count == 1,
+            let bytes = FileManager.default.contents(atPath: path + "/" + names[0])
+        else { return nil }
+        let taken = [UInt8](bytes)
+        // A reader of PDF files does not look at the turn that a telephone notes in its JPEG.
+        let image =
+            names[0].hasSuffix(".jpg")
+            ? try JPEGPicture.decode(taken, turning: false).image : try PortableMap.decode(taken)
+        let small = try drawn(picture.page, density: PDFLikeness.density)
+        guard let orientation = PDFLikeness.orientation(of: image, shownAs: small) else {
+            return nil
+        }
+        let density = DotsPerInch(across: picture.densityAcross, down: picture.densityDown)
+        return orientation.applied(to: DecodedPage(image: image, density: density))
+    }
+
+    private func drawn(_ page: Int, density: Int) throws(ImageProblem) -> GrayImage {
+        let program = PopplerProgram(
+            name: "pdftoppm",
+            arguments: ["-gray", "-cropbox", "-r", "\(density)", "-singlefile"] + range(page)
+                + ["in.pdf"])
+        return try PortableMap.decode(try program.output(in: folder.path))
+    }
+
+    private func pictures(on page: Int) throws(ImageProblem) -> [PDFListing.Picture] {
+        if let known = listed.withLock({ $0[page] }) { return known }
+        let first = (page - 1) / PDFDocument.pagesInRun * PDFDocument.pagesInRun + 1
+        let last = min(pages, first + PDFDocument.pagesInRun - 1)
+        let program = PopplerProgram(
+            name: "pdfimages", arguments: ["-list", "-f", "\(first)", "-l", "\(last)", "in.pdf"])
+        let all = PDFListing.pictures(try program.output(in: folder.path))
+        let byPage = Dictionary(grouping: all, by: \.page)
+        listed.withLock { known in
+            for page in first...last { known[page] = byPage[page] ?? [] }
+        }
+        return byPage[page] ?? []
+    }
+
+    private func range(_ page: Int) -> [String] { ["-f", "\(page)", "-l", "\(page)"] }
+}

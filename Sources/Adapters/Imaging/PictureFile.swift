@@ -1,0 +1,54 @@
+import Scanning
+
+/// A file of one or more pages, opened: hands out page after page without decoding the others.
+///
+/// May be used from several threads at once. What follows the end of a picture in the file is not
+/// looked at: cameras and scanners append previews and padding there.
+package struct PictureFile: Sendable {
+    package let kind: PageDecoder.Kind
+    /// At least one.
+    package let pages: Int
+    private let content: Content
+
+    private enum Content: Sendable {
+        case jpeg([UInt8])
+        case png([UInt8])
+        case tiff([UInt8], directories: [Int])
+        case pdf(PDFDocument)
+    }
+
+    package init(_ bytes: [UInt8]) throws(ImageProblem) {
+        guard let kind = PageDecoder.kind(bytes) else {
+            throw bytes.isEmpty ? .empty : .unknownKind
+        }
+        self.kind = kind
+        switch kind {
+        case .jpeg:
+            pages = 1
+            content = .jpeg(bytes)
+        case .png:
+            pages = 1
+            content = .png(bytes)
+        case .tiff:
+            let directories = try TIFFDirectories(of: bytes).pages
+            pages = directories.count
+            content = .tiff(bytes, directories: directories)
+        case .pdf:
+            let document = try PDFDocument(bytes)
+            pages = document.pages
+            content = .pdf(document)
+        }
+    }
+
+    /// - Parameter page: counted from 1.
+    package func decode(page: Int) throws(ImageProblem) -> DecodedPage {
+        guard (1...pages).contains(page) else { throw .noSuchPage(page, of: pages) }
+        return switch content {
+        case .jpeg(let bytes): try JPEGPicture.decode(bytes)
+        case .png(let bytes): try PNGPicture.decode(bytes)
+        case .tiff(let bytes, let directories):
+            try TIFFPicture.decode(bytes, directory: directories[page - 1])
+        case .pdf(let document): try document.decode(page: page)
+        }
+    }
+}
