@@ -101,7 +101,7 @@ let package = Package(
             ]),
         room(
             "Adapters", "Imaging",
-            ["Primitives", "Scanning", "CTurboJPEG", "CImage", "CZXing", "CChild"]),
+            ["Primitives", "Ballots", "Scanning", "CTurboJPEG", "CImage", "CZXing", "CChild"]),
         room(
             "Adapters", "Printing",
             ["Primitives", "Elections", "Ballots", "CCairo", "CQREncode", "CTurboJPEG"]),
@@ -196,7 +196,7 @@ let package = Package(
             ]),
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
         suite("AuditingTests", ["Primitives", "Auditing", "TestSupport"]),
-        suite("ScanningTests", ["Primitives", "Elections", "Ballots", "Scanning"]),
+        suite("ScanningTests", ["Primitives", "Elections", "Ballots", "Scanning", "Procedures"]),
         suite("FormatsTests", ["Primitives", "Elections", "Ballots", "Formats"]),
         suite("ImagingTests", ["Primitives", "Scanning", "Imaging"]),
         suite(

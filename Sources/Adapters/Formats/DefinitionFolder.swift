@@ -1,4 +1,5 @@
 import Ballots
+import Cryptography
 import Elections
 import Foundation
 import Primitives
@@ -20,6 +21,14 @@ package struct DefinitionFolder: Sendable {
         let name = path + "/ballot-layouts.json"
         return try Documents.decode(
             [BallotLayout].self, from: Files.read(name, limit: 1 << 26), name: name)
+    }
+
+    /// Name and SHA-256 of each file that readings are made from.
+    package func digests() throws -> [String] {
+        try ["definition.json", "ballot-layouts.json"].map { name in
+            let bytes = [UInt8](try Files.read(path + "/" + name, limit: 1 << 26))
+            return "\(name) sha256 \(Digest.of(bytes).hex)"
+        }
     }
 
     /// Writes both files into an existing folder.
