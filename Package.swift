@@ -166,6 +166,9 @@ let package = Package(
                 "Primitives", "Cryptography", "Storage", "StorageSQLite", "StoragePostgreSQL",
             ], path: "Benchmarks/StoreSpeed", swiftSettings: strict),
 
+        .executableTarget(
+            name: "page-probe", dependencies: ["Primitives", "Scanning", "Imaging"],
+            path: "Tests/Support/PageProbe", swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
         .target(
             name: "FilingSupport",
