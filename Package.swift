@@ -172,6 +172,9 @@ let package = Package(
                 "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Formats",
             ], path: "Benchmarks/ReadSpeed", swiftSettings: strict),
 
+        .executableTarget(
+            name: "page-probe", dependencies: ["Primitives", "Scanning", "Imaging"],
+            path: "Tests/Support/PageProbe", swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
         .target(
             name: "FilingSupport",

@@ -30,8 +30,9 @@ enum ReadCommands {
         try Files.checkOutputFolder(out)
         let place = DefinitionFolder(path: folder)
         let (definition, layouts) = try election(place)
-        let list = try pages(invocation)
-        let sheets = list.entries.map(sheet)
+        let shelf = PictureShelf { Array(try Files.read($0, limit: largestFile)) }
+        let list = try pages(invocation, shelf, twoSided: layouts.contains { $0.sides.count > 1 })
+        let sheets = list.entries.map { sheet($0, shelf) }
         let bar = Progress("read", total: sheets.count)
         let places = PageReader(definition: definition, layouts: layouts).codePlaces
         let reading = ReadSheets(
@@ -78,31 +79,39 @@ enum ReadCommands {
         return (definition, layouts)
     }
 
-    private static func pages(_ invocation: Invocation) throws -> PageList {
+    private static func pages(
+        _ invocation: Invocation, _ shelf: PictureShelf, twoSided: Bool
+    ) throws -> PageList {
         let pages = try PageList.pages(under: invocation.rest)
         guard !pages.isEmpty else {
             throw PlainProblem(
                 code: "reading.no-pages",
                 summary: "There is no picture in \(invocation.rest.joined(separator: ", ")).",
-                remedy: "Name files, or folders with JPEG, PNG or TIFF pictures.")
+                remedy: "Name files, or folders with JPEG, PNG, TIFF or PDF files.")
         }
-        guard let table = invocation.value("--sheets") else { return PageList(pairing: pages) }
+        let counts = shelf.counts(of: pages)
+        guard let table = invocation.value("--sheets") else {
+            return PageList(pairing: pages, counts: counts, twoSided: twoSided)
+        }
         return try PageList(
-            csv: Files.read(table, limit: 1 << 28), name: table, pages: pages)
+            csv: Files.read(table, limit: 1 << 28), name: table, pages: pages, counts: counts)
     }
 
-    private static func sheet(_ entry: PageList.Entry) -> ReadSheets.Sheet {
+    private static func sheet(_ entry: PageList.Entry, _ shelf: PictureShelf) -> ReadSheets.Sheet {
         ReadSheets.Sheet(
             id: CastVoteRecord.ID(entry.sheet) ?? "sheet",
-            batch: entry.batch.flatMap { Batch.ID($0) }, front: page(entry.front),
-            back: entry.back.map(page))
+            batch: entry.batch.flatMap { Batch.ID($0) }, front: page(entry.frontPage, shelf),
+            back: entry.backPage.map { page($0, shelf) })
     }
 
     /// 200 MB: a picture of the most pixels accepted, hardly compressed.
-    private static func page(_ path: String) -> ReadSheets.Page {
-        let name = (path as NSString).lastPathComponent
-        return ReadSheets.Page(name: name, file: name) {
-            Array(try Files.read(path, limit: 200_000_000))
+    private static let largestFile = 200_000_000
+
+    private static func page(_ page: PageReference, _ shelf: PictureShelf) -> ReadSheets.Page {
+        ReadSheets.Page(name: page.name, file: page.name) {
+            page.isOneOfSeveral
+                ? try shelf.file(page.file).alone(page: page.page)
+                : Array(try Files.read(page.file, limit: largestFile))
         }
     }
 
