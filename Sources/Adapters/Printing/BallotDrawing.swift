@@ -13,7 +13,9 @@ struct BallotDrawing {
     private static let quiet = 0.28
     /// Of the other languages.
     private static let second = 0.1
-    private static let outline = 0.3
+    /// Of an oval. Straight sides lie along rows of pixels: a thinner line keeps a whole row away from
+    /// the measured inside, which begins 0.45 mm from the edge.
+    private var outline: Double { style.target == .oval ? 0.3 : 0.2 }
 
     private var style: BallotStyle { design.style }
 
@@ -161,7 +163,7 @@ struct BallotDrawing {
         let right = row.name.right
         canvas.rule(
             y: row.number.top, from: row.number.left, to: right, thickness: 0.12, grey: Self.quiet)
-        target(in: row.target, outline: Self.outline)
+        target(in: row.target, outline: outline)
         try typesetter.set(
             [Paragraph(text: String(number), points: points(19))], in: row.number,
             placing: .middle)

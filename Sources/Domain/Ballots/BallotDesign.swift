@@ -164,7 +164,9 @@ struct PagePlan {
         spacing: Spacing, isOneOfSeveral: Bool
     ) {
         let inside = metrics.paper.inside
-        let lane = metrics.lanes[0]
+        let atLeft = metrics.style.targetsAt == .left
+        // The sample stands over the outermost targets, so that its words have the whole width.
+        let lane = atLeft ? metrics.lanes[0] : metrics.lanes[metrics.lanes.count - 1]
         var plan = VerticalPlan(paper: metrics.paper)
         let top = plan.take(quarters: metrics.headQuarters)
         plan.skip(quarters: 1)
@@ -189,7 +191,6 @@ struct PagePlan {
             PaperZone(left: inside.left, top: $0.top, width: inside.width, height: $0.height)
         }
         sample = metrics.targetZone(lane, middle: guide.top + guide.height / 2)
-        let atLeft = metrics.style.targetsAt == .left
         let left = atLeft ? lane.number.left : inside.left
         let right = atLeft ? inside.right : lane.targetMiddle - metrics.target.width / 2 - 5
         guidance = PaperZone(left: left, top: guide.top, width: right - left, height: guide.height)
