@@ -8,6 +8,7 @@ enum Program {
     static let commands: [Command] = [
         DefineCommands.all,
         BallotCommands.all,
+        BallotDefinitionCommands.all,
         WatchCommands.all,
         ReadCommands.all,
         BalanceCommands.all,
