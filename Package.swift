@@ -155,8 +155,9 @@ let package = Package(
             [
                 "Primitives", "Elections", "Ballots", "Scanning", "Tabulation", "Forensics",
                 "Assemblies", "Missions", "Procedures", "Formats", "Imaging", "Ledger",
-                "Cryptography", "Printing", "Publication", "Story", "HTTPServer", "Web", "Storage",
-                "StorageSQLite", "StoragePostgreSQL", "Offices", "Filing", "ResultsOffice",
+                "Cryptography", "Printing", "Pen", "Publication", "Story", "HTTPServer", "Web",
+                "Storage", "StorageSQLite", "StoragePostgreSQL", "Offices", "Filing",
+                "ResultsOffice",
                 "OfficeWeb", "TervaniaEvening",
             ]),
         program("dobush-verify", ["Primitives", "Publication", "Formats"]),
@@ -211,6 +212,12 @@ let package = Package(
         suite(
             "PrintingTests",
             ["Primitives", "Elections", "Ballots", "Formats", "Printing", "Tervania"]),
+        suite(
+            "PaperStyleTests",
+            [
+                "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Printing", "Pen",
+                "Tervania",
+            ]),
         suite("PenTests", ["Primitives", "Elections", "Ballots", "Printing", "Pen", "Tervania"]),
         suite(
             "StoryTests",

@@ -4,8 +4,8 @@ import Elections
 import Foundation
 import Primitives
 
-/// A folder with an election definition: `definition.json`, and `ballot-layouts.json` where papers
-/// are printed or read by machine.
+/// A folder with an election definition: `definition.json`; `ballot-layouts.json` where papers are
+/// printed or read by machine; `ballot-style.json` where they look otherwise than usual.
 package struct DefinitionFolder: Sendable {
     package let path: String
 
@@ -29,6 +29,16 @@ package struct DefinitionFolder: Sendable {
             let bytes = [UInt8](try Files.read(path + "/" + name, limit: 1 << 26))
             return "\(name) sha256 \(Digest.of(bytes).hex)"
         }
+    }
+
+    /// How papers look; the usual style where the folder states none.
+    package func style() throws -> BallotStyle {
+        let name = path + "/ballot-style.json"
+        guard FileManager.default.fileExists(atPath: name) else { return BallotStyle() }
+        let style = try Documents.decode(
+            BallotStyle.self, from: Files.read(name, limit: 1 << 16), name: name)
+        if let flaw = style.flaw { throw flaw }
+        return style
     }
 
     /// Writes both files into an existing folder.

@@ -9,6 +9,7 @@ enum Program {
         DefineCommands.all,
         BallotCommands.all,
         LayoutCommands.all,
+        BallotDefinitionCommands.all,
         WatchCommands.all,
         ReadCommands.all,
         BalanceCommands.all,
