@@ -49,6 +49,7 @@ let package = Package(
         .target(
             name: "CImage", path: "Sources/C/CImage",
             linkerSettings: [.linkedLibrary("png"), .linkedLibrary("tiff")]),
+        .target(name: "CConfine", path: "Sources/C/CConfine"),
         .target(
             name: "CZXing", path: "Sources/C/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
 
@@ -60,6 +61,8 @@ let package = Package(
         room("Domain", "Identification", ["Primitives", "Elections"]),
         room("Domain", "Ballots", ["Primitives", "Elections"]),
         room("Domain", "Scanning", ["Primitives", "Elections", "Ballots"]),
+        room(
+            "Domain", "StationCount", ["Primitives", "Cryptography", "Elections", "Ballots"]),
         room("Domain", "Tabulation", ["Primitives", "Elections"]),
         room("Domain", "Offices", ["Primitives", "Elections"]),
         room(
@@ -83,13 +86,19 @@ let package = Package(
             "Application", "Procedures",
             [
                 "Primitives", "Cryptography", "Elections", "Identification", "Ballots", "Scanning",
-                "Tabulation", "Forensics",
+                "StationCount", "Tabulation", "Forensics",
             ]),
 
         room("Application", "Storage", ["Primitives", "Cryptography"]),
         room(
             "Application", "ResultsOffice",
             ["Primitives", "Cryptography", "Elections", "Offices", "Filing", "Storage"]),
+
+        room(
+            "Application", "CountingStation",
+            [
+                "Primitives", "Cryptography", "Elections", "Ballots", "StationCount", "Storage",
+            ]),
 
         room(
             "Adapters", "Formats",
@@ -102,7 +111,22 @@ let package = Package(
             "Adapters", "Imaging", ["Primitives", "Scanning", "CTurboJPEG", "CImage", "CZXing"]),
         room(
             "Adapters", "Printing",
-            ["Primitives", "Elections", "Ballots", "CCairo", "CQREncode", "CTurboJPEG"]),
+            [
+                "Primitives", "Elections", "Ballots", "StationCount", "CCairo", "CQREncode",
+                "CTurboJPEG",
+            ]),
+        room(
+            "Adapters", "ReaderProcess",
+            [
+                "Primitives", "Elections", "Ballots", "StationCount", "CountingStation",
+                "CConfine",
+            ]),
+        room(
+            "Adapters", "StationExport",
+            [
+                "Primitives", "Cryptography", "Elections", "Ballots", "StationCount", "Storage",
+                "CountingStation", "Ledger", "Formats",
+            ]),
         room("Adapters", "HTTPServer", ["Primitives", "CHTTP"]),
         room(
             "Adapters", "StorageSQLite", ["Primitives", "Cryptography", "Storage", "CSQLite"]),
@@ -155,7 +179,8 @@ let package = Package(
                 "Assemblies", "Missions", "Procedures", "Formats", "Imaging", "Ledger",
                 "Cryptography", "Printing", "Publication", "Story", "HTTPServer", "Web", "Storage",
                 "StorageSQLite", "StoragePostgreSQL", "Offices", "Filing", "ResultsOffice",
-                "OfficeWeb", "TervaniaEvening",
+                "OfficeWeb", "TervaniaEvening", "StationCount", "CountingStation",
+                "ReaderProcess", "StationExport",
             ]),
         program("dobush-verify", ["Primitives", "Publication", "Formats"]),
         .executableTarget(

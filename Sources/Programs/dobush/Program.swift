@@ -10,6 +10,7 @@ enum Program {
         BallotCommands.all,
         WatchCommands.all,
         ReadCommands.all,
+        StationCommands.all,
         BalanceCommands.all,
         SealCommands.all,
         RuleCommands.all,

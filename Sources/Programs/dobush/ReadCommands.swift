@@ -45,7 +45,7 @@ enum ReadCommands {
         return refusals.isEmpty ? .done : .reported
     }
 
-    private static func election(_ folder: DefinitionFolder) throws
+    static func election(_ folder: DefinitionFolder) throws
         -> (ElectionDefinition, [BallotLayout])
     {
         let definition = try folder.definition()
