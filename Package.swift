@@ -188,7 +188,17 @@ let package = Package(
             dependencies: [
                 "Primitives", "Cryptography", "Storage", "StorageSQLite", "StoragePostgreSQL",
             ], path: "Benchmarks/StoreSpeed", swiftSettings: strict),
-
+        .executableTarget(
+            name: "twin-rates",
+            dependencies: [
+                "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Printing", "Pen",
+                "Tervania", "Procedures", "StationCount",
+            ], path: "Benchmarks/TwinRates", swiftSettings: strict),
+        .executableTarget(
+            name: "station-papers",
+            dependencies: [
+                "Primitives", "Elections", "Ballots", "Printing", "Pen", "Tervania", "CQREncode",
+            ], path: "Tests/Support/StationPapers", swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
         .target(
             name: "FilingSupport",

@@ -19,10 +19,7 @@ struct PaperTracing {
     private let rows: Int
 
     /// Paler than this part of the way from paper to ink is paper: grain, show-through.
-    private static let palest = 0.2
-    /// How far from the printed outline nothing is compared, in millimetres: the outline itself, its
-    /// blur, and the error with which it was found.
-    private static let outlineBand = 0.4
+    private static let palest = 0.1
 
     /// Nil for a layout without targets of any size, or a scale that was not found.
     init?(_ image: GrayImage, _ reading: PageReading, _ layout: BallotLayout) {
@@ -53,7 +50,7 @@ struct PaperTracing {
         guard span > 30 else { return nil }
         var cells = [UInt8](repeating: 0, count: means.count)
         for row in 0..<rows {
-            for column in 0..<columns where !isOutline(column: column, row: row) {
+            for column in 0..<columns {
                 let index = row * columns + column
                 let dark = Double(white - means[index]) / span
                 guard dark > Self.palest else { continue }
@@ -90,21 +87,6 @@ struct PaperTracing {
             }
         }
         return means
-    }
-
-    /// True where the printed outline is, or may be.
-    private func isOutline(column: Int, row: Int) -> Bool {
-        let x = (Double(column) + 0.5 - Double(columns) / 2) * PaperTrace.cell
-        let y = (Double(row) + 0.5 - Double(rows) / 2) * PaperTrace.cell
-        let a = layout.targetWidth / 2
-        let b = layout.targetHeight / 2
-        let away: Double
-        switch layout.targetShape ?? .ellipse {
-        case .ellipse, .pill:
-            away = ((x * x / (a * a) + y * y / (b * b)).squareRoot() - 1) * min(a, b)
-        case .box: away = max(x.magnitude - a, y.magnitude - b)
-        }
-        return away.magnitude < Self.outlineBand
     }
 
     /// The level that one in `darkestPart` pixels is darker than.

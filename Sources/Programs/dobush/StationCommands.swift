@@ -29,11 +29,11 @@ enum StationCommands {
         Command(
             words: ["read", "station", "scan"],
             usage:
-                "--data DIR --key FILE --export DIR --watch FOLDER [--once] [--discard] [--sane DEVICE [--resolution DPI] [--pages N] [--sane-option NAME=VALUE]…]",
+                "--data DIR --key FILE --export DIR --watch FOLDER [--once] [--discard] [--patience SECONDS] [--sane DEVICE [--resolution DPI] [--pages N] [--sane-option NAME=VALUE]…]",
             summary:
                 "Counts what a scanner puts into a folder; one line a sheet, JSON with --json.",
             options: acting.union([
-                "--watch", "--sane", "--resolution", "--pages", "--sane-option",
+                "--watch", "--patience", "--sane", "--resolution", "--pages", "--sane-option",
             ]), flags: ["--once", "--discard"], run: StationScan.scan),
         Command(
             words: ["read", "station", "pause"],

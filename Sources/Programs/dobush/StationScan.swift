@@ -18,12 +18,15 @@ enum StationScan {
     private static let workerWords = ["read", "worker"]
 
     /// Starts the reader of a place.
-    static func reader(_ place: StationPlace) throws -> ReaderProcess {
+    ///
+    /// - Parameter seconds: that one sheet may take.
+    static func reader(_ place: StationPlace, seconds: Int = 30) throws -> ReaderProcess {
         // The reader needs no other stations; a country's list is long.
         var definition = place.definition
         definition.stations.removeAll { $0.id != place.identity.station }
         return try ReaderProcess(
-            arguments: workerWords, definition: definition, layouts: place.layouts)
+            arguments: workerWords, definition: definition, layouts: place.layouts,
+            patience: .seconds(seconds))
     }
 
     @Sendable static func worker(_ invocation: Invocation) throws -> ExitStatus {
@@ -50,7 +53,7 @@ enum StationScan {
             folder: try WatchedFolder(path, twoSided: twoSided),
             sheets: TakeSheets(
                 book: place.book, definition: place.definition, layouts: place.layouts,
-                reader: try reader(place)),
+                reader: try reader(place, seconds: invocation.number("--patience") ?? 30)),
             once: invocation.flags.contains("--once"),
             discard: invocation.flags.contains("--discard"), json: invocation.json)
         var scanner: SaneScanner?
