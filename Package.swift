@@ -50,6 +50,7 @@ let package = Package(
         .target(
             name: "CImage", path: "Sources/C/CImage",
             linkerSettings: [.linkedLibrary("png"), .linkedLibrary("tiff")]),
+        .target(name: "CConfine", path: "Sources/C/CConfine"),
         .target(
             name: "CZXing", path: "Sources/C/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
 
@@ -61,6 +62,8 @@ let package = Package(
         room("Domain", "Identification", ["Primitives", "Elections"]),
         room("Domain", "Ballots", ["Primitives", "Elections"]),
         room("Domain", "Scanning", ["Primitives", "Elections", "Ballots"]),
+        room(
+            "Domain", "StationCount", ["Primitives", "Cryptography", "Elections", "Ballots"]),
         room("Domain", "Tabulation", ["Primitives", "Elections"]),
         room("Domain", "Offices", ["Primitives", "Elections"]),
         room(
@@ -84,13 +87,19 @@ let package = Package(
             "Application", "Procedures",
             [
                 "Primitives", "Cryptography", "Elections", "Identification", "Ballots", "Scanning",
-                "Tabulation", "Forensics",
+                "StationCount", "Tabulation", "Forensics",
             ]),
 
         room("Application", "Storage", ["Primitives", "Cryptography"]),
         room(
             "Application", "ResultsOffice",
             ["Primitives", "Cryptography", "Elections", "Offices", "Filing", "Storage"]),
+
+        room(
+            "Application", "CountingStation",
+            [
+                "Primitives", "Cryptography", "Elections", "Ballots", "StationCount", "Storage",
+            ]),
 
         room(
             "Adapters", "Formats",
@@ -104,7 +113,22 @@ let package = Package(
             ["Primitives", "Ballots", "Scanning", "CTurboJPEG", "CImage", "CZXing", "CChild"]),
         room(
             "Adapters", "Printing",
-            ["Primitives", "Elections", "Ballots", "CCairo", "CQREncode", "CTurboJPEG"]),
+            [
+                "Primitives", "Elections", "Ballots", "StationCount", "CCairo", "CQREncode",
+                "CTurboJPEG",
+            ]),
+        room(
+            "Adapters", "ReaderProcess",
+            [
+                "Primitives", "Elections", "Ballots", "StationCount", "CountingStation",
+                "CConfine",
+            ]),
+        room(
+            "Adapters", "StationExport",
+            [
+                "Primitives", "Cryptography", "Elections", "Ballots", "StationCount", "Storage",
+                "CountingStation", "Ledger", "Formats",
+            ]),
         room("Adapters", "HTTPServer", ["Primitives", "CHTTP"]),
         room(
             "Adapters", "StorageSQLite", ["Primitives", "Cryptography", "Storage", "CSQLite"]),
@@ -157,8 +181,8 @@ let package = Package(
                 "Assemblies", "Missions", "Procedures", "Formats", "Imaging", "Ledger",
                 "Cryptography", "Printing", "Pen", "Publication", "Story", "HTTPServer", "Web",
                 "Storage", "StorageSQLite", "StoragePostgreSQL", "Offices", "Filing",
-                "ResultsOffice",
-                "OfficeWeb", "TervaniaEvening",
+                "ResultsOffice", "OfficeWeb", "TervaniaEvening", "StationCount",
+                "CountingStation", "ReaderProcess", "StationExport",
             ]),
         program("dobush-verify", ["Primitives", "Publication", "Formats"]),
         .executableTarget(
@@ -176,6 +200,17 @@ let package = Package(
         .executableTarget(
             name: "page-probe", dependencies: ["Primitives", "Scanning", "Imaging"],
             path: "Tests/Support/PageProbe", swiftSettings: strict),
+        .executableTarget(
+            name: "twin-rates",
+            dependencies: [
+                "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Printing", "Pen",
+                "Tervania", "Procedures", "StationCount",
+            ], path: "Benchmarks/TwinRates", swiftSettings: strict),
+        .executableTarget(
+            name: "station-papers",
+            dependencies: [
+                "Primitives", "Elections", "Ballots", "Printing", "Pen", "Tervania", "CQREncode",
+            ], path: "Tests/Support/StationPapers", swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
         .target(
             name: "FilingSupport",

@@ -12,6 +12,7 @@ private let arrows: [String: Set<String>] = [
     "Domain/Identification": ["Elections"],
     "Domain/Ballots": ["Elections"],
     "Domain/Scanning": ["Elections", "Ballots"],
+    "Domain/StationCount": ["Elections", "Ballots", "Cryptography"],
     "Domain/Tabulation": ["Elections", "Ballots"],
     "Domain/Offices": ["Elections"],
     "Domain/Filing": ["Elections", "Tabulation", "Offices", "Cryptography"],

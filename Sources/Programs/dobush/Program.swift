@@ -12,6 +12,7 @@ enum Program {
         BallotDefinitionCommands.all,
         WatchCommands.all,
         ReadCommands.all,
+        StationCommands.all,
         BalanceCommands.all,
         SealCommands.all,
         RuleCommands.all,

@@ -69,7 +69,7 @@ enum ReadCommands {
         return station.id
     }
 
-    private static func election(_ folder: DefinitionFolder) throws
+    static func election(_ folder: DefinitionFolder) throws
         -> (ElectionDefinition, [BallotLayout])
     {
         let definition = try folder.definition()

@@ -84,38 +84,43 @@ package struct PaperModel: Sendable {
     }
 
     /// Marks one paper and scans it.
-    package func scan(intention: [Contest.ID: [ContestOption.ID]], seed: UInt64) throws -> Scan {
-        let (picture, truth) = picture(intention: intention, seed: seed)
+    ///
+    /// - Parameter pass: the seed of the paper's way through the scanner, so that one marked paper
+    ///   can be scanned again; the paper's own seed when not given.
+    package func scan(
+        intention: [Contest.ID: [ContestOption.ID]], seed: UInt64, pass: UInt64? = nil
+    ) throws -> Scan {
+        let (picture, truth) = picture(intention: intention, seed: seed, pass: pass)
         return Scan(jpeg: try picture.jpeg(quality: scanner.quality), truth: truth)
     }
 
     /// The scan before it is compressed.
     package func picture(
-        intention: [Contest.ID: [ContestOption.ID]], seed: UInt64
+        intention: [Contest.ID: [ContestOption.ID]], seed: UInt64, pass: UInt64? = nil
     ) -> (picture: PagePicture, truth: [TargetTruth]) {
         var marks = PaperMarks(intention: intention, design: design, habits: pens, seed: seed)
         var sheet = blank
         for stroke in marks.strokes { sheet.draw(stroke, seed: seed) }
         marks.settle(
             ink: design.contests.flatMap { $0.options.map { sheet.ink(in: $0.target) } })
-        return (look(at: sheet, seed: seed), marks.truth)
+        return (look(at: sheet, seed: seed, pass: pass ?? seed), marks.truth)
     }
 
     /// A paper with the strokes that it is given, before the picture is compressed.
     package func picture(_ order: Strokes) -> PagePicture {
         var sheet = blank
         for stroke in order.strokes { sheet.draw(stroke, seed: order.seed) }
-        return look(at: sheet, seed: order.seed)
+        return look(at: sheet, seed: order.seed, pass: order.seed)
     }
 
-    private func look(at inked: PaperSheet, seed: UInt64) -> PagePicture {
+    private func look(at inked: PaperSheet, seed: UInt64, pass: UInt64) -> PagePicture {
         var sheet = inked
-        let pass = ScannerPass(
+        let way = ScannerPass(
             habits: scanner, pageWidth: design.paper.width, pageHeight: design.paper.height,
-            seed: seed)
-        for speck in pass.specks { sheet.draw(speck, seed: seed) }
-        if let fold = pass.fold { sheet.crease(fold) }
-        let pixels = optics.look(at: sheet, pass: pass)
+            seed: pass)
+        for speck in way.specks { sheet.draw(speck, seed: seed) }
+        if let fold = way.fold { sheet.crease(fold) }
+        let pixels = optics.look(at: sheet, pass: way)
         return PagePicture(width: optics.width, height: optics.height, pixels: pixels)
     }
 
