@@ -63,8 +63,11 @@ let package = Package(
         room("Domain", "Tabulation", ["Primitives", "Elections"]),
         room("Domain", "Offices", ["Primitives", "Elections"]),
         room(
+            "Domain", "Reviewing",
+            ["Primitives", "Cryptography", "Elections", "Ballots", "Offices"]),
+        room(
             "Domain", "Filing",
-            ["Primitives", "Cryptography", "Elections", "Tabulation", "Offices"]),
+            ["Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Reviewing"]),
         room("Domain", "Auditing", ["Primitives", "Elections", "Ballots", "Cryptography"]),
         room("Domain", "Forensics", ["Primitives", "Elections", "Tabulation", "Statistics"]),
         room("Domain", "Assemblies", ["Primitives"]),
@@ -83,13 +86,16 @@ let package = Package(
             "Application", "Procedures",
             [
                 "Primitives", "Cryptography", "Elections", "Identification", "Ballots", "Scanning",
-                "Tabulation", "Forensics",
+                "Tabulation", "Forensics", "Reviewing",
             ]),
 
         room("Application", "Storage", ["Primitives", "Cryptography"]),
         room(
             "Application", "ResultsOffice",
-            ["Primitives", "Cryptography", "Elections", "Offices", "Filing", "Storage"]),
+            [
+                "Primitives", "Cryptography", "Elections", "Offices", "Filing", "Storage",
+                "Reviewing",
+            ]),
 
         room(
             "Adapters", "Formats",
@@ -99,7 +105,8 @@ let package = Package(
                 "CZlib", "CZip",
             ]),
         room(
-            "Adapters", "Imaging", ["Primitives", "Scanning", "CTurboJPEG", "CImage", "CZXing"]),
+            "Adapters", "Imaging",
+            ["Primitives", "Scanning", "CTurboJPEG", "CImage", "CZXing"]),
         room(
             "Adapters", "Printing",
             ["Primitives", "Elections", "Ballots", "CCairo", "CQREncode", "CTurboJPEG"]),
@@ -120,8 +127,9 @@ let package = Package(
         room(
             "Adapters", "OfficeWeb",
             [
-                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
-                "Storage", "ResultsOffice", "Formats", "HTTPServer", "Web", "Printing",
+                "Primitives", "Cryptography", "Elections", "Ballots", "Tabulation", "Offices",
+                "Reviewing", "Filing", "Storage", "ResultsOffice", "Formats", "HTTPServer", "Web",
+                "Printing",
             ]),
 
         room("Rehearsal", "Tervania", ["Primitives", "Elections"]),
@@ -131,8 +139,9 @@ let package = Package(
         room(
             "Rehearsal", "TervaniaEvening",
             [
-                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
-                "Storage", "ResultsOffice", "Tervania",
+                "Primitives", "Cryptography", "Elections", "Ballots", "Tabulation", "Offices",
+                "Reviewing", "Filing", "Storage", "ResultsOffice", "Procedures", "Formats",
+                "Printing", "Pen", "Tervania",
             ]),
         room(
             "Rehearsal", "TervaniaMission",
@@ -155,7 +164,7 @@ let package = Package(
                 "Assemblies", "Missions", "Procedures", "Formats", "Imaging", "Ledger",
                 "Cryptography", "Printing", "Publication", "Story", "HTTPServer", "Web", "Storage",
                 "StorageSQLite", "StoragePostgreSQL", "Offices", "Filing", "ResultsOffice",
-                "OfficeWeb", "TervaniaEvening",
+                "OfficeWeb", "TervaniaEvening", "Reviewing",
             ]),
         program("dobush-verify", ["Primitives", "Publication", "Formats"]),
         .executableTarget(
@@ -173,18 +182,24 @@ let package = Package(
             ], path: "Tests/Support/FilingSupport", swiftSettings: strict),
         suite("PrimitivesTests", ["Primitives"]),
         suite("CryptographyTests", ["Cryptography", "TestSupport"]),
+        suite(
+            "ReviewingTests",
+            [
+                "Primitives", "Cryptography", "Elections", "Ballots", "Offices", "Reviewing",
+                "Tervania",
+            ]),
         suite("OfficesTests", ["Primitives", "Elections", "Offices"]),
         suite(
             "FilingTests",
             [
-                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
-                "Tervania", "FilingSupport",
+                "Primitives", "Cryptography", "Elections", "Ballots", "Tabulation", "Offices",
+                "Reviewing", "Filing", "Tervania", "FilingSupport",
             ]),
         suite(
             "ResultsOfficeTests",
             [
-                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
-                "Storage", "ResultsOffice", "Tervania", "FilingSupport",
+                "Primitives", "Cryptography", "Elections", "Ballots", "Tabulation", "Offices",
+                "Reviewing", "Filing", "Storage", "ResultsOffice", "Tervania", "FilingSupport",
             ]),
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
         suite("AuditingTests", ["Primitives", "Auditing", "TestSupport"]),

@@ -10,6 +10,7 @@ enum Program {
         BallotCommands.all,
         WatchCommands.all,
         ReadCommands.all,
+        ReviewCommands.all,
         BalanceCommands.all,
         SealCommands.all,
         RuleCommands.all,
