@@ -67,8 +67,11 @@ let package = Package(
         room("Domain", "Tabulation", ["Primitives", "Elections"]),
         room("Domain", "Offices", ["Primitives", "Elections"]),
         room(
+            "Domain", "Reviewing",
+            ["Primitives", "Cryptography", "Elections", "Ballots", "Offices"]),
+        room(
             "Domain", "Filing",
-            ["Primitives", "Cryptography", "Elections", "Tabulation", "Offices"]),
+            ["Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Reviewing"]),
         room("Domain", "Auditing", ["Primitives", "Elections", "Ballots", "Cryptography"]),
         room("Domain", "Forensics", ["Primitives", "Elections", "Tabulation", "Statistics"]),
         room("Domain", "Assemblies", ["Primitives"]),
@@ -87,13 +90,16 @@ let package = Package(
             "Application", "Procedures",
             [
                 "Primitives", "Cryptography", "Elections", "Identification", "Ballots", "Scanning",
-                "StationCount", "Tabulation", "Forensics",
+                "StationCount", "Tabulation", "Forensics", "Reviewing",
             ]),
 
         room("Application", "Storage", ["Primitives", "Cryptography"]),
         room(
             "Application", "ResultsOffice",
-            ["Primitives", "Cryptography", "Elections", "Offices", "Filing", "Storage"]),
+            [
+                "Primitives", "Cryptography", "Elections", "Offices", "Filing", "Storage",
+                "Reviewing",
+            ]),
 
         room(
             "Application", "CountingStation",
@@ -146,8 +152,9 @@ let package = Package(
         room(
             "Adapters", "OfficeWeb",
             [
-                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
-                "Storage", "ResultsOffice", "Formats", "HTTPServer", "Web", "Printing",
+                "Primitives", "Cryptography", "Elections", "Ballots", "Tabulation", "Offices",
+                "Reviewing", "Filing", "Storage", "ResultsOffice", "Formats", "HTTPServer", "Web",
+                "Printing",
             ]),
 
         room("Rehearsal", "Tervania", ["Primitives", "Elections"]),
@@ -157,8 +164,9 @@ let package = Package(
         room(
             "Rehearsal", "TervaniaEvening",
             [
-                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
-                "Storage", "ResultsOffice", "Tervania",
+                "Primitives", "Cryptography", "Elections", "Ballots", "Tabulation", "Offices",
+                "Reviewing", "Filing", "Storage", "ResultsOffice", "Procedures", "Formats",
+                "Printing", "Pen", "Tervania",
             ]),
         room(
             "Rehearsal", "TervaniaMission",
@@ -182,7 +190,7 @@ let package = Package(
                 "Cryptography", "Printing", "Pen", "Publication", "Story", "HTTPServer", "Web",
                 "Storage", "StorageSQLite", "StoragePostgreSQL", "Offices", "Filing",
                 "ResultsOffice", "OfficeWeb", "TervaniaEvening", "StationCount",
-                "CountingStation", "ReaderProcess", "StationExport",
+                "CountingStation", "ReaderProcess", "StationExport", "Reviewing",
             ]),
         program("dobush-verify", ["Primitives", "Publication", "Formats"]),
         .executableTarget(
@@ -220,18 +228,24 @@ let package = Package(
             ], path: "Tests/Support/FilingSupport", swiftSettings: strict),
         suite("PrimitivesTests", ["Primitives"]),
         suite("CryptographyTests", ["Cryptography", "TestSupport"]),
+        suite(
+            "ReviewingTests",
+            [
+                "Primitives", "Cryptography", "Elections", "Ballots", "Offices", "Reviewing",
+                "Tervania",
+            ]),
         suite("OfficesTests", ["Primitives", "Elections", "Offices"]),
         suite(
             "FilingTests",
             [
-                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
-                "Tervania", "FilingSupport",
+                "Primitives", "Cryptography", "Elections", "Ballots", "Tabulation", "Offices",
+                "Reviewing", "Filing", "Tervania", "FilingSupport",
             ]),
         suite(
             "ResultsOfficeTests",
             [
-                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
-                "Storage", "ResultsOffice", "Tervania", "FilingSupport",
+                "Primitives", "Cryptography", "Elections", "Ballots", "Tabulation", "Offices",
+                "Reviewing", "Filing", "Storage", "ResultsOffice", "Tervania", "FilingSupport",
             ]),
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
         suite("AuditingTests", ["Primitives", "Auditing", "TestSupport"]),

@@ -13,6 +13,7 @@ enum Program {
         WatchCommands.all,
         ReadCommands.all,
         StationCommands.all,
+        ReviewCommands.all,
         BalanceCommands.all,
         SealCommands.all,
         RuleCommands.all,
