@@ -33,7 +33,8 @@ struct ReadSpeed {
             let middle = cpu()
             refused = 0
             for image in images {
-                let code = reader.wantsCode ? PageDecoder.code(on: image) : nil
+                let code =
+                    reader.wantsCode ? PageDecoder.code(on: image, at: reader.codePlaces) : nil
                 do {
                     _ = try reader.read(image, code: code, face: nil)
                 } catch { refused += 1 }

@@ -253,7 +253,9 @@ struct PagePlan {
             face: face, columns: metrics.paper.columns, rows: metrics.paper.rows,
             targets: blocks.flatMap { block in
                 block.options.map { target($0, contest: block.contest.id) }
-            })
+            },
+            code: BallotLayout.Area(
+                left: code.left, top: code.top, width: code.width, height: code.height))
     }
 
     private func target(
