@@ -166,6 +166,11 @@ let package = Package(
                 "Primitives", "Cryptography", "Storage", "StorageSQLite", "StoragePostgreSQL",
             ], path: "Benchmarks/StoreSpeed", swiftSettings: strict),
 
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Formats",
+            ], path: "Tests/Support/FuzzTargets", swiftSettings: strict),
         .executableTarget(
             name: "page-probe", dependencies: ["Primitives", "Scanning", "Imaging"],
             path: "Tests/Support/PageProbe", swiftSettings: strict),
@@ -178,6 +183,9 @@ let package = Package(
             ], path: "Tests/Support/FilingSupport", swiftSettings: strict),
         suite("PrimitivesTests", ["Primitives"]),
         suite("CryptographyTests", ["Cryptography", "TestSupport"]),
+        .testTarget(
+            name: "CorpusTests", dependencies: ["FuzzTargets"], path: "Tests/CorpusTests",
+            exclude: ["Corpus"], swiftSettings: strict),
         suite("OfficesTests", ["Primitives", "Elections", "Offices"]),
         suite(
             "FilingTests",
