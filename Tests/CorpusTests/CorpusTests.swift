@@ -21,4 +21,15 @@ struct CorpusTests {
             target.run(Array(bytes.prefix(bytes.count / 2)))
         }
     }
+
+    @Test("what the fuzzer found just now, when it ran before", arguments: FuzzTarget.allCases)
+    func found(target: FuzzTarget) {
+        // Scripts/fuzz names the folder, to try it under the address sanitizer.
+        let place = ProcessInfo.processInfo.environment["DOBUSH_CORPUS"] ?? FuzzTarget.folder
+        let folder = place + "/" + target.rawValue
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            let bytes = FileManager.default.contents(atPath: folder + "/" + name) ?? Data()
+            target.run([UInt8](bytes))
+        }
+    }
 }
