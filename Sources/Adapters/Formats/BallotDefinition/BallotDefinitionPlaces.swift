@@ -182,6 +182,9 @@ extension BallotDefinitionSource {
         let ordered = try paper.ordered(places)
         var grid = paper.grid
         if grid == nil {
+            if paper.marks > 0 {
+                remark("format \(format): its fiducial marks, \(paper.marks) of them, are not kept")
+            }
             remark(
                 "format \(format) has no frame of timing marks; its places are given in hundredths of the page, and a machine needs an empty paper of it to find them"
             )
@@ -227,6 +230,8 @@ struct FormatPaper {
     /// Millimetres in the file's unit.
     let scale: Double
     let grid: MarkFrame?
+    /// How many marks the file has for the sheet.
+    let marks: Int
     private let order: [Int]?
     private let name: String
 
@@ -245,8 +250,10 @@ struct FormatPaper {
         let stands = node.text("Orientation") != "landscape"
         width = (stands ? short : long) * scale
         height = (stands ? long : short) * scale
+        let stated = node.items("FiducialMark").filter { ($0.whole("Sheet") ?? 1) == sheet }
+        marks = stated.count
         grid = MarkFrame(
-            node.items("FiducialMark").filter { ($0.whole("Sheet") ?? 1) == sheet }, scale: scale,
+            stated, scale: scale,
             statedPitch: node.own("mark-pitch-millimetres").flatMap { Double($0) },
             width: width, height: height)
         order = node.own("target-order").map { text in
@@ -342,19 +349,25 @@ extension MarkFrame {
 
     /// - Parameter scale: millimetres in the unit of the spot.
     func target(_ spot: BallotDefinitionSource.Spot, scale: Double) -> BallotLayout.Target {
-        /// Millionths of a step: finer figures are left over from computing.
-        func rounded(_ steps: Double) -> Double { (steps * 1_000_000).rounded() / 1_000_000 }
+        /// A step of few decimals, or millimetres of few decimals in steps; finer figures are left
+        /// over from computing.
+        func steps(_ millimetres: Double, _ step: Double) -> Double {
+            let steps = millimetres / step
+            let short = (steps * 1_000_000).rounded() / 1_000_000
+            return abs(steps - short) < 1e-8
+                ? short : BallotDefinitionPapers.rounded(millimetres) / step
+        }
         let middle = spot.box.middle
         return BallotLayout.Target(
             contest: spot.contest, option: spot.option,
-            column: rounded((middle.x * scale - left) / stepX),
-            row: rounded((middle.y * scale - top) / stepY),
+            column: steps(middle.x * scale - left, stepX),
+            row: steps(middle.y * scale - top, stepY),
             writeInArea: spot.area.map { area in
                 BallotLayout.Area(
-                    left: rounded((area.left * scale - left) / stepX),
-                    top: rounded((area.top * scale - top) / stepY),
-                    width: rounded(area.width * scale / stepX),
-                    height: rounded(area.height * scale / stepY))
+                    left: steps(area.left * scale - left, stepX),
+                    top: steps(area.top * scale - top, stepY),
+                    width: steps(area.width * scale, stepX),
+                    height: steps(area.height * scale, stepY))
             })
     }
 }
