@@ -88,7 +88,8 @@ with tempfile.TemporaryDirectory() as name:
         info = subprocess.run(["pdftotext", deck / "deck.pdf", "-"], capture_output=True, text=True)
         words = info.stdout.count("TEST BALLOT") if "ky,ru" not in flags else \
             info.stdout.count("СЫНОО БЮЛЛЕТЕНИ")
-        pages = len({(r["paper"]) for r in rows}) * (2 if title == "front and back" else 1)
+        faces = {l["id"]: len(l["sides"]) for l in load(deck / "definition/ballot-layouts.json")}
+        pages = sum(faces[layout] for _, layout in {(r["paper"], r["layout"]) for r in rows})
         check(f"{title}: every page says that it is a test", words >= 2 * pages, f"{words} on {pages}")
         for folder in (deck, work / "read"):
             shutil.rmtree(folder)
