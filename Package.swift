@@ -273,7 +273,7 @@ let package = Package(
             "PaperStyleTests",
             [
                 "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Printing", "Pen",
-                "Tervania",
+                "Formats", "Tervania",
             ]),
         suite("PenTests", ["Primitives", "Elections", "Ballots", "Printing", "Pen", "Tervania"]),
         suite(
