@@ -99,6 +99,7 @@ private final class ScanRun {
     /// - Parameter scanner: that fills the folder; scanning ends when it has ended and all is read.
     func run(_ scanner: SaneScanner?) throws -> ExitStatus {
         let ends = once || scanner != nil
+        if place.book.state.phase == .closed { throw CountProblem.isClosed }
         while true {
             let ended = scanner.map { !$0.isRunning } ?? true
             let (ready, more) = try folder.look()
@@ -108,10 +109,7 @@ private final class ScanRun {
             let left = try !folder.look().ready.isEmpty
             if ends, ended, !left, !more { return status }
             if ends, left, let problem = standing() { throw problem }
-            if place.book.state.phase == .closed {
-                if said.isEmpty { throw CountProblem.isClosed }
-                return status
-            }
+            if place.book.state.phase == .closed { return status }
             if ready.isEmpty { try idle() }
             Thread.sleep(forTimeInterval: left ? 0.05 : 0.15)
         }
