@@ -224,6 +224,23 @@ let package = Package(
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
         suite("AuditingTests", ["Primitives", "Auditing", "TestSupport"]),
         suite("ScanningTests", ["Primitives", "Elections", "Ballots", "Scanning"]),
+        .target(
+            name: "StationSupport",
+            dependencies: [
+                "Primitives", "Cryptography", "Elections", "Ballots", "StationCount",
+            ], path: "Tests/Support/StationSupport", swiftSettings: strict),
+        suite(
+            "StationCountTests",
+            [
+                "Primitives", "Cryptography", "Elections", "Ballots", "StationCount",
+                "StationSupport",
+            ]),
+        suite(
+            "CountingStationTests",
+            [
+                "Primitives", "Cryptography", "Elections", "Ballots", "StationCount", "Storage",
+                "CountingStation", "StationSupport",
+            ]),
         suite("FormatsTests", ["Primitives", "Elections", "Ballots", "Formats"]),
         suite("ImagingTests", ["Primitives", "Scanning", "Imaging"]),
         suite(

@@ -71,7 +71,9 @@ enum TwinRates {
         print("\(papers) papers, \(pairs.count) with marks to know them by")
         print("scanned again: likeness \(found.prefix(8)) …, median \(found[found.count / 2])")
         print("another paper: likeness \(strange.prefix(12)) …")
-        print("bound  not known again of \(found.count)  taken for another of \(found.count * (found.count - 1)) pairs")
+        print(
+            "bound  not known again of \(found.count)  taken for another of \(found.count * (found.count - 1)) pairs"
+        )
         for bound in stride(from: 800, through: 900, by: 10) {
             let missed = found.count { $0 < bound }
             let taken = strange.count { $0 >= bound }

@@ -111,7 +111,8 @@ private final class ScanRun {
             if ends, left, let problem = standing() { throw problem }
             if place.book.state.phase == .closed { return status }
             if ready.isEmpty { try idle() }
-            Thread.sleep(forTimeInterval: left ? 0.05 : 0.15)
+            // A medium that fails is not hammered.
+            Thread.sleep(forTimeInterval: standing() != nil ? 1 : left ? 0.05 : 0.15)
         }
     }
 
@@ -138,7 +139,8 @@ private final class ScanRun {
                 (name: $0.name, bytes: Array(try Files.read($0.path, limit: 200_000_000)))
             })
         else {
-            say("\(pages[0].name) cannot be read and stays where it is.")
+            say("\(pages.map(\.name).joined(separator: " ")) cannot be read and stays where it is.")
+            folder.leave(sheet)
             status = .reported
             return true
         }
