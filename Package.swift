@@ -195,6 +195,9 @@ let package = Package(
                 "Tervania", "Procedures", "StationCount",
             ], path: "Benchmarks/TwinRates", swiftSettings: strict),
         .executableTarget(
+            name: "confine-trial", dependencies: ["CConfine"],
+            path: "Tests/Support/ConfineTrial", swiftSettings: strict),
+        .executableTarget(
             name: "station-papers",
             dependencies: [
                 "Primitives", "Elections", "Ballots", "Printing", "Pen", "Tervania", "CQREncode",

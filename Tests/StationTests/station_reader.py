@@ -9,7 +9,7 @@ import time
 import zlib
 from pathlib import Path
 
-from station import Station, child_of, dobush, papers, told
+from station import BUILT, Station, child_of, dobush, papers, told
 
 
 def png(width, height):
@@ -28,6 +28,7 @@ def reader(tally, work, definition, wanted):
     pages = papers(work / "pages", 6)
     bombs(tally, work, station, pages[0])
     shut_in(tally, station)
+    escapes(tally, work)
     process = station.start("--patience", 3)
     try:
         killed(tally, station, process, pages)
@@ -78,6 +79,23 @@ def shut_in(tally, station):
         process.kill()
         process.wait()
     tally.check(wait_for(lambda: not Path(f"/proc/{child}").exists()), "and it dies with its parent")
+
+
+def escapes(tally, work):
+    """The same shutting-in, and every way out tried from inside."""
+    target = Path("/tmp/confine-trial-target")
+    target.write_text("x")
+    done = subprocess.run([str(BUILT / "confine-trial")], capture_output=True, text=True)
+    told_ = dict(line.split(": ") for line in done.stdout.splitlines() if ": " in line)
+    ways = ["use what was open before", "read a file", "list a folder", "make a file", "remove a file", "make a folder",
+            "run a program", "connect", "take 2 GiB"]
+    if "landlock 0" in done.stdout:
+        tally.skip("ways out of the reader", "this kernel has no Landlock")
+    else:
+        tally.check(sorted(told_) == sorted(ways) and "DONE" not in told_.values() and target.exists(),
+                    "none of the ways out of the reader leads out", told_ or done)
+        tally.check(told_.get("read a file") == "Permission denied", "a file cannot be read though a descriptor is free", told_)
+    target.unlink()
 
 
 def killed(tally, station, process, pages):
