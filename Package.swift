@@ -220,6 +220,9 @@ let package = Package(
                 "Tervania", "Procedures", "StationCount",
             ], path: "Benchmarks/TwinRates", swiftSettings: strict),
         .executableTarget(
+            name: "confine-trial", dependencies: ["CConfine"],
+            path: "Tests/Support/ConfineTrial", swiftSettings: strict),
+        .executableTarget(
             name: "station-papers",
             dependencies: [
                 "Primitives", "Elections", "Ballots", "Printing", "Pen", "Tervania", "CQREncode",
@@ -258,6 +261,23 @@ let package = Package(
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
         suite("AuditingTests", ["Primitives", "Auditing", "TestSupport"]),
         suite("ScanningTests", ["Primitives", "Elections", "Ballots", "Scanning", "Procedures"]),
+        .target(
+            name: "StationSupport",
+            dependencies: [
+                "Primitives", "Cryptography", "Elections", "Ballots", "StationCount",
+            ], path: "Tests/Support/StationSupport", swiftSettings: strict),
+        suite(
+            "StationCountTests",
+            [
+                "Primitives", "Cryptography", "Elections", "Ballots", "StationCount",
+                "StationSupport",
+            ]),
+        suite(
+            "CountingStationTests",
+            [
+                "Primitives", "Cryptography", "Elections", "Ballots", "StationCount", "Storage",
+                "CountingStation", "StationSupport",
+            ]),
         suite("FormatsTests", ["Primitives", "Elections", "Ballots", "Formats"]),
         suite("ImagingTests", ["Primitives", "Scanning", "Imaging"]),
         suite(

@@ -108,6 +108,21 @@ struct ArrowTests {
         }
     }
 
+    @Test("what holds a station's key and store decodes no picture")
+    func keys() {
+        let pictures: Set = [
+            "Imaging", "Scanning", "Procedures", "CImage", "CTurboJPEG", "CZXing",
+        ]
+        for room in [
+            "Application/CountingStation", "Adapters/StationExport", "Adapters/ReaderProcess",
+        ] {
+            #expect(!Tree.files(in: room).isEmpty)
+            for file in Tree.files(in: room) {
+                #expect(file.imports.isDisjoint(with: pictures), "\(file.path)")
+            }
+        }
+    }
+
     @Test("particulars of a person are opened only where persons are identified")
     func privacy() {
         for file in Tree.all where file.text.contains(".opened(for:") {

@@ -3,7 +3,7 @@ kept when the machine or the second medium fails.
 
     .build/python/bin/python Tests/StationTests/run.py [PART…] [--kills N]
 
-PART is some of: day refusals twins medium kill reader scanner tamper print; all without it. N is how often the
+PART is some of: day refusals twins tamper print medium real kill reader scanner; all without it. N is how often the
 scanning machine is killed (DOBUSH_KILLS says so too; 15 without either). Needs a release build; media that are
 full or read-only need root for their mounts; the scanner part needs Debian's sane-utils.
 """
@@ -26,7 +26,7 @@ from station import DOBUSH, PAPERS, ROOT, dobush
 
 PARTS = {
     "day": station_day.day, "refusals": station_day.refusals, "twins": station_day.twins,
-    "tamper": station_day.tamper, "print": station_day.prints, "medium": station_media.run,
+    "tamper": station_day.tamper, "print": station_day.prints, "medium": station_media.run, "real": station_media.real,
     "kill": station_faults.run, "reader": station_reader.reader, "scanner": station_reader.scanner}
 
 

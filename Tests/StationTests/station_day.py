@@ -46,6 +46,7 @@ def day(tally, work, definition, wanted):
     tally.check(
         sorted(p.name for p in (station.watch / "done").iterdir()) == [p.name for p in pages], "pictures that were read lie in done")
     tally.check(not any(re.search(r"\b[0-9a-f]{10}\b", json.dumps(line)) for line in told), "no number of a paper is told")
+    tally.check(station.report()["contests"] == [] and station.report()["counted"] == 12, "no votes are shown while it goes on")
     code, check = station.check()
     tally.check(code == 0 and check["counted"] == 12 and not check["closed"], "a stranger finds the open export whole", check)
     tally.check(station.exported() == sorted(map(digest, pages)), "the medium holds each picture once")

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import time
 
-from station import Station, papers
+from station import ROOT, Station, dobush, papers, told
 
 
 def run(tally, work, definition, wanted):
@@ -144,3 +144,27 @@ def mounted(tally, work, definition):
         whole(tally, station, 33, "and back again, nothing is missing")
     finally:
         subprocess.run(["umount", "-l", str(station.stick)], capture_output=True)
+
+
+def real(tally, work, definition, wanted):
+    """Real two-sided scans, the backs long after the fronts."""
+    ballots = ROOT.parent / "shared/data/ballots/nh-test-ballot-batch"
+    if not ballots.exists():
+        tally.skip("real two-sided scans", "they need ../shared")
+        return
+    made = work / "nh"
+    dobush("define", "import-votingworks", ballots / "election.json", "--out", made)
+    name = json.loads((made / "definition.json").read_text())["stations"][0]["id"]
+    station = Station(work / "s", made, name=name).opened()
+    images = sorted((ballots / "images").iterdir())
+    station.feed([path for path in images if path.stem.endswith("front")])
+    process = station.start("--once")
+    time.sleep(3)
+    tally.check(station.report()["counted"] == 0, "fronts wait for their backs")
+    station.feed([path for path in images if path.stem.endswith("back")])
+    said = told(process.communicate(timeout=120)[0])
+    tally.check([line["result"] for line in said] == ["counted"] * 22 and {len(line["files"]) for line in said} == {2},
+                "22 real papers of two sides are counted, and no two are taken for one", said[-1:])
+    tally.check(station.do("close", "--by", "Ana").returncode == 0, "and closed")
+    code, check = station.check()
+    tally.check(code == 0 and check["counted"] == 22, "and the medium is whole", check)

@@ -45,26 +45,43 @@ package final class ReaderProcess: SheetReader {
     package func read(
         _ sheet: CastVoteRecord.ID, batch: Batch.ID?, pages: [(name: String, bytes: [UInt8])]
     ) throws -> SheetReading {
-        let child = try next ?? ReaderChild(arguments: arguments)
-        next = nil
+        let request =
+            try ReaderMessages.line(
+                ReaderMessages.Request(
+                    sheet: sheet, batch: batch,
+                    pages: pages.map { .init(name: $0.name, bytes: $0.bytes.count) }))
+            + pages.flatMap(\.bytes)
+        let child = try asked(request)
         defer {
             child.end()
             next = try? ReaderChild(arguments: arguments)
         }
+        do {
+            return try ReaderMessages.message(
+                SheetReading.self, child.line(until: .now + patience))
+        } catch {
+            return .failed(sheet, page: pages[0].name, .readerFailed(error.words))
+        }
+    }
+
+    /// A child that has the sheet. One that fails before it has it is no fault of the sheet, and
+    /// another takes its place.
+    private func asked(_ request: [UInt8]) throws -> ReaderChild {
+        if let ready = next {
+            next = nil
+            if (try? ask(ready, request)) != nil { return ready }
+            ready.end()
+            greeted = false
+        }
+        let child = try ReaderChild(arguments: arguments)
+        try ask(child, request)
+        return child
+    }
+
+    private func ask(_ child: ReaderChild, _ request: [UInt8]) throws {
         if !greeted { try greet(child) }
         greeted = false
-        let deadline = ContinuousClock.now + patience
-        do {
-            let request = ReaderMessages.Request(
-                sheet: sheet, batch: batch,
-                pages: pages.map { .init(name: $0.name, bytes: $0.bytes.count) })
-            try child.send(ReaderMessages.line(request), until: deadline)
-            for page in pages { try child.send(page.bytes, until: deadline) }
-            return try ReaderMessages.message(
-                SheetReading.self, child.line(until: deadline))
-        } catch let problem as ReaderProblem {
-            return .failed(sheet, page: pages[0].name, .readerFailed(problem.words))
-        }
+        try child.send(request, until: .now + patience)
     }
 
     /// Hears that the child has shut itself in, and tells it of the election.

@@ -64,9 +64,10 @@ package struct CountReport: Codable, Hashable, Sendable {
     package var takenOut: Int
     /// Sheets refused, by the permanent code of the first reason.
     package var refused: [String: Int]
+    /// Empty in an interim report: votes that are shown between two papers tell whose they are.
     package var contests: [ContestCount]
-    /// How pictures are read apart from the keys: `landlock-7` with the version of the kernel's
-    /// wall, or `no-landlock` where limits alone hold the reader.
+    /// How pictures are read apart from the keys: `landlock-7` with the version of what the
+    /// kernel shuts it in with, or `no-landlock` where limits alone hold the reader.
     package var reader: String?
     /// The number of the newest event, and its link in the chain of the store.
     package var events: Int
@@ -92,9 +93,10 @@ package struct CountReport: Codable, Hashable, Sendable {
         takenOut = state.takenOut.count
         refused = Dictionary(
             state.refused.values.map { ($0.refusals.first?.code ?? "", 1) }, uniquingKeysWith: +)
-        contests = definition.contests.map { contest in
-            ContestCount(contest, records: state.counted.values.map(\.record))
-        }
+        let records = state.counted.values.map(\.record)
+        contests =
+            occasion == .interim
+            ? [] : definition.contests.map { ContestCount($0, records: records) }
     }
 
     package var isZero: Bool {

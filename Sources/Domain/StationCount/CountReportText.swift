@@ -120,13 +120,13 @@ private enum ReportWords {
     static let key = LocalizedText("Key", ru: "Ключ", ky: "Ачкыч")
     static let chain = LocalizedText("Chain", ru: "Цепь", ky: "Чынжыр")
     static let wall = LocalizedText(
-        "Pictures are read apart from the key, behind the kernel's wall.",
-        ru: "Снимки читаются отдельно от ключа, за стеной ядра.",
-        ky: "Сүрөттөр ачкычтан бөлөк, ядронун дубалынын артында окулат.")
+        "Pictures are read apart from the key, by a reader that Landlock shuts in.",
+        ru: "Снимки читаются отдельно от ключа, в изоляции Landlock.",
+        ky: "Сүрөттөр ачкычтан бөлөк, Landlock обочолоткон процессте окулат.")
     static let lowWall = LocalizedText(
-        "Pictures are read apart from the key; this kernel has no wall for files.",
-        ru: "Снимки читаются отдельно от ключа; у этого ядра нет стены для файлов.",
-        ky: "Сүрөттөр ачкычтан бөлөк окулат; бул ядродо файлдар үчүн дубал жок.")
+        "Pictures are read apart from the key; this kernel has no Landlock to shut the reader in.",
+        ru: "Снимки читаются отдельно от ключа; в этом ядре нет Landlock для изоляции.",
+        ky: "Сүрөттөр ачкычтан бөлөк окулат; бул ядродо обочолотуучу Landlock жок.")
     static let signature = LocalizedText(
         "Name, signature", ru: "Имя, подпись", ky: "Аты, колу")
     static let outOfStep = LocalizedText(

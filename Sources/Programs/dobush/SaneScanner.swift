@@ -131,7 +131,7 @@ enum ScannerProblem: ToldInThreeLanguages, Hashable {
             case 8: .coverOpen
             case 11: .denied(device)
             case 127: .notInstalled
-            case 4 where words.contains("open of device"): .notFound(device)
+            case _ where words.contains("open of device"): .notFound(device)
             default: .failed(words)
             }
     }

@@ -144,6 +144,8 @@ enum StationCommands {
         }
         let by = invocation.all("--by")
         try place.alone {
+            // Without its medium a count is not opened.
+            if place.book.state.phase == .prepared { try place.follow(medium) }
             try place.book.perform { try $0.open(by: by, reader: reader) }
             try place.follow(medium)
         }
@@ -164,7 +166,8 @@ enum StationCommands {
         try place.alone {
             // In step first: nothing is scanned while it is not.
             try place.follow(medium)
-            if place.book.state.phase != .open {
+            // A closed count needs no more than that.
+            if place.book.state.phase != .open, place.book.state.phase != .closed {
                 try place.book.perform { try $0.resume(by: invocation.all("--by")) }
                 try place.follow(medium)
             }

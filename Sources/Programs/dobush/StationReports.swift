@@ -31,7 +31,9 @@ enum StationReports {
             let parts = languages.map { language in
                 ReportPrinter.Part(
                     rows: report.rows(place.definition, in: language),
-                    foot: "\(place.identity.origin) · \(report.link.prefix(16))")
+                    foot:
+                        "\(StationCommands.mode(place.identity))\(place.identity.origin) · \(report.link.prefix(16))"
+                )
             }
             let pdf = try ReportPrinter.pdf(
                 parts, title: "\(place.identity.origin) \(occasion.rawValue)",

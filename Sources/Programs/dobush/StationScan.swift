@@ -95,6 +95,7 @@ private final class ScanRun {
     /// - Parameter scanner: that fills the folder; scanning ends when it has ended and all is read.
     func run(_ scanner: SaneScanner?) throws -> ExitStatus {
         let ends = once || scanner != nil
+        if place.book.state.phase == .closed { throw CountProblem.isClosed }
         while true {
             let ended = scanner.map { !$0.isRunning } ?? true
             let (ready, more) = try folder.look()
@@ -104,12 +105,10 @@ private final class ScanRun {
             let left = try !folder.look().ready.isEmpty
             if ends, ended, !left, !more { return status }
             if ends, left, let problem = standing() { throw problem }
-            if place.book.state.phase == .closed {
-                if said.isEmpty { throw CountProblem.isClosed }
-                return status
-            }
+            if place.book.state.phase == .closed { return status }
             if ready.isEmpty { try idle() }
-            Thread.sleep(forTimeInterval: left ? 0.05 : 0.15)
+            // A medium that fails is not hammered.
+            Thread.sleep(forTimeInterval: standing() != nil ? 1 : left ? 0.05 : 0.15)
         }
     }
 
@@ -136,7 +135,8 @@ private final class ScanRun {
                 (name: $0.name, bytes: Array(try Files.read($0.path, limit: 200_000_000)))
             })
         else {
-            say("\(pages[0].name) cannot be read and stays where it is.")
+            say("\(pages.map(\.name).joined(separator: " ")) cannot be read and stays where it is.")
+            folder.leave(sheet)
             status = .reported
             return true
         }

@@ -22,6 +22,7 @@ final class WatchedFolder {
     private var looks: [String: (look: Look, since: ContinuousClock.Instant)] = [:]
     private var first: [String: ContinuousClock.Instant] = [:]
     private var strange: Set<String> = []
+    private var left: Set<String> = []
 
     /// A scanner that still writes changes its file more often than this.
     private static let settling = Duration.milliseconds(700)
@@ -52,6 +53,7 @@ final class WatchedFolder {
         var seen: Set<String> = []
         for name in names where !name.hasPrefix(".") {
             let file = path + "/" + name
+            if left.contains(file) { continue }
             guard let look = Self.look(file) else { continue }
             guard Self.endings.contains((name as NSString).pathExtension.lowercased()) else {
                 if strange.insert(name).inserted {
@@ -91,6 +93,9 @@ final class WatchedFolder {
             bytes: Int(status.st_size), changed: status.st_mtim.tv_sec,
             nanoseconds: status.st_mtim.tv_nsec)
     }
+
+    /// Looks at a sheet no more.
+    func leave(_ sheet: Sheet) { left.formUnion(sheet.pages) }
 
     /// Moves a sheet out of the way, or removes it; a name that is taken gets a number.
     func put(_ sheet: Sheet, into place: String, discard: Bool) throws {
