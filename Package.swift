@@ -171,6 +171,12 @@ let package = Package(
             dependencies: [
                 "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Formats",
             ], path: "Benchmarks/ReadSpeed", swiftSettings: strict),
+        .executableTarget(
+            name: "mark-corpus",
+            dependencies: [
+                "Primitives", "Statistics", "Elections", "Ballots", "Scanning", "Imaging",
+                "Formats", "Printing", "Pen",
+            ], path: "Benchmarks/MarkCorpus", swiftSettings: strict),
 
         .target(name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
         .target(
