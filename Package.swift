@@ -50,6 +50,7 @@ let package = Package(
         .target(
             name: "CImage", path: "Sources/C/CImage",
             linkerSettings: [.linkedLibrary("png"), .linkedLibrary("tiff")]),
+        .target(name: "CConfine", path: "Sources/C/CConfine"),
         .target(
             name: "CZXing", path: "Sources/C/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
 
@@ -61,11 +62,16 @@ let package = Package(
         room("Domain", "Identification", ["Primitives", "Elections"]),
         room("Domain", "Ballots", ["Primitives", "Elections"]),
         room("Domain", "Scanning", ["Primitives", "Elections", "Ballots"]),
+        room(
+            "Domain", "StationCount", ["Primitives", "Cryptography", "Elections", "Ballots"]),
         room("Domain", "Tabulation", ["Primitives", "Elections"]),
         room("Domain", "Offices", ["Primitives", "Elections"]),
         room(
+            "Domain", "Reviewing",
+            ["Primitives", "Cryptography", "Elections", "Ballots", "Offices"]),
+        room(
             "Domain", "Filing",
-            ["Primitives", "Cryptography", "Elections", "Tabulation", "Offices"]),
+            ["Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Reviewing"]),
         room("Domain", "Auditing", ["Primitives", "Elections", "Ballots", "Cryptography"]),
         room("Domain", "Forensics", ["Primitives", "Elections", "Tabulation", "Statistics"]),
         room("Domain", "Assemblies", ["Primitives"]),
@@ -84,13 +90,22 @@ let package = Package(
             "Application", "Procedures",
             [
                 "Primitives", "Cryptography", "Elections", "Identification", "Ballots", "Scanning",
-                "Tabulation", "Forensics",
+                "StationCount", "Tabulation", "Forensics", "Reviewing",
             ]),
 
         room("Application", "Storage", ["Primitives", "Cryptography"]),
         room(
             "Application", "ResultsOffice",
-            ["Primitives", "Cryptography", "Elections", "Offices", "Filing", "Storage"]),
+            [
+                "Primitives", "Cryptography", "Elections", "Offices", "Filing", "Storage",
+                "Reviewing",
+            ]),
+
+        room(
+            "Application", "CountingStation",
+            [
+                "Primitives", "Cryptography", "Elections", "Ballots", "StationCount", "Storage",
+            ]),
 
         room(
             "Adapters", "Formats",
@@ -101,10 +116,25 @@ let package = Package(
             ]),
         room(
             "Adapters", "Imaging",
-            ["Primitives", "Scanning", "CTurboJPEG", "CImage", "CZXing", "CChild"]),
+            ["Primitives", "Ballots", "Scanning", "CTurboJPEG", "CImage", "CZXing", "CChild"]),
         room(
             "Adapters", "Printing",
-            ["Primitives", "Elections", "Ballots", "CCairo", "CQREncode", "CTurboJPEG"]),
+            [
+                "Primitives", "Elections", "Ballots", "StationCount", "CCairo", "CQREncode",
+                "CTurboJPEG",
+            ]),
+        room(
+            "Adapters", "ReaderProcess",
+            [
+                "Primitives", "Elections", "Ballots", "StationCount", "CountingStation",
+                "CConfine",
+            ]),
+        room(
+            "Adapters", "StationExport",
+            [
+                "Primitives", "Cryptography", "Elections", "Ballots", "StationCount", "Storage",
+                "CountingStation", "Ledger", "Formats",
+            ]),
         room("Adapters", "HTTPServer", ["Primitives", "CHTTP"]),
         room(
             "Adapters", "StorageSQLite", ["Primitives", "Cryptography", "Storage", "CSQLite"]),
@@ -122,8 +152,9 @@ let package = Package(
         room(
             "Adapters", "OfficeWeb",
             [
-                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
-                "Storage", "ResultsOffice", "Formats", "HTTPServer", "Web", "Printing",
+                "Primitives", "Cryptography", "Elections", "Ballots", "Tabulation", "Offices",
+                "Reviewing", "Filing", "Storage", "ResultsOffice", "Formats", "HTTPServer", "Web",
+                "Printing",
             ]),
 
         room("Rehearsal", "Tervania", ["Primitives", "Elections"]),
@@ -133,8 +164,9 @@ let package = Package(
         room(
             "Rehearsal", "TervaniaEvening",
             [
-                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
-                "Storage", "ResultsOffice", "Tervania",
+                "Primitives", "Cryptography", "Elections", "Ballots", "Tabulation", "Offices",
+                "Reviewing", "Filing", "Storage", "ResultsOffice", "Procedures", "Formats",
+                "Printing", "Pen", "Tervania",
             ]),
         room(
             "Rehearsal", "TervaniaMission",
@@ -155,9 +187,10 @@ let package = Package(
             [
                 "Primitives", "Elections", "Ballots", "Scanning", "Tabulation", "Forensics",
                 "Assemblies", "Missions", "Procedures", "Formats", "Imaging", "Ledger",
-                "Cryptography", "Printing", "Publication", "Story", "HTTPServer", "Web", "Storage",
-                "StorageSQLite", "StoragePostgreSQL", "Offices", "Filing", "ResultsOffice",
-                "OfficeWeb", "TervaniaEvening",
+                "Cryptography", "Printing", "Pen", "Publication", "Story", "HTTPServer", "Web",
+                "Storage", "StorageSQLite", "StoragePostgreSQL", "Offices", "Filing",
+                "ResultsOffice", "OfficeWeb", "TervaniaEvening", "StationCount",
+                "CountingStation", "ReaderProcess", "StationExport", "Reviewing",
             ]),
         program("dobush-verify", ["Primitives", "Publication", "Formats"]),
         .executableTarget(
@@ -178,6 +211,20 @@ let package = Package(
                 "Formats", "Printing", "Pen",
             ], path: "Benchmarks/MarkCorpus", swiftSettings: strict),
 
+        .executableTarget(
+            name: "page-probe", dependencies: ["Primitives", "Scanning", "Imaging"],
+            path: "Tests/Support/PageProbe", swiftSettings: strict),
+        .executableTarget(
+            name: "twin-rates",
+            dependencies: [
+                "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Printing", "Pen",
+                "Tervania", "Procedures", "StationCount",
+            ], path: "Benchmarks/TwinRates", swiftSettings: strict),
+        .executableTarget(
+            name: "station-papers",
+            dependencies: [
+                "Primitives", "Elections", "Ballots", "Printing", "Pen", "Tervania", "CQREncode",
+            ], path: "Tests/Support/StationPapers", swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
         .target(
             name: "FilingSupport",
@@ -187,22 +234,28 @@ let package = Package(
             ], path: "Tests/Support/FilingSupport", swiftSettings: strict),
         suite("PrimitivesTests", ["Primitives"]),
         suite("CryptographyTests", ["Cryptography", "TestSupport"]),
+        suite(
+            "ReviewingTests",
+            [
+                "Primitives", "Cryptography", "Elections", "Ballots", "Offices", "Reviewing",
+                "Tervania",
+            ]),
         suite("OfficesTests", ["Primitives", "Elections", "Offices"]),
         suite(
             "FilingTests",
             [
-                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
-                "Tervania", "FilingSupport",
+                "Primitives", "Cryptography", "Elections", "Ballots", "Tabulation", "Offices",
+                "Reviewing", "Filing", "Tervania", "FilingSupport",
             ]),
         suite(
             "ResultsOfficeTests",
             [
-                "Primitives", "Cryptography", "Elections", "Tabulation", "Offices", "Filing",
-                "Storage", "ResultsOffice", "Tervania", "FilingSupport",
+                "Primitives", "Cryptography", "Elections", "Ballots", "Tabulation", "Offices",
+                "Reviewing", "Filing", "Storage", "ResultsOffice", "Tervania", "FilingSupport",
             ]),
         suite("IdentificationTests", ["Primitives", "Elections", "Identification"]),
         suite("AuditingTests", ["Primitives", "Auditing", "TestSupport"]),
-        suite("ScanningTests", ["Primitives", "Elections", "Ballots", "Scanning"]),
+        suite("ScanningTests", ["Primitives", "Elections", "Ballots", "Scanning", "Procedures"]),
         suite("FormatsTests", ["Primitives", "Elections", "Ballots", "Formats"]),
         suite("ImagingTests", ["Primitives", "Scanning", "Imaging"]),
         suite(
@@ -214,6 +267,12 @@ let package = Package(
         suite(
             "PrintingTests",
             ["Primitives", "Elections", "Ballots", "Formats", "Printing", "Tervania"]),
+        suite(
+            "PaperStyleTests",
+            [
+                "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Printing", "Pen",
+                "Tervania",
+            ]),
         suite("PenTests", ["Primitives", "Elections", "Ballots", "Printing", "Pen", "Tervania"]),
         suite(
             "StoryTests",

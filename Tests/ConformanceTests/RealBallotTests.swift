@@ -127,6 +127,19 @@ struct RealBallotTests {
         #expect(one.records.count == 5)
     }
 
+    @Test("a sheet read alone is read as in its batch")
+    func alone() throws {
+        let all = try read(
+            "nh-test-ballot-batch", "nh-test-ballot-batch/images",
+            only: { $0.contains("/9") || $0.contains("/e") })
+        let one = try read(
+            "nh-test-ballot-batch", "nh-test-ballot-batch/images", jobs: 1,
+            only: { $0.contains("/9f5ee84a") })
+        #expect(all.records.count > 2 && one.records.count == 1)
+        #expect(all.records.filter { $0.id == one.records[0].id } == one.records)
+        #expect(all.reviews.filter { $0.sheet == one.records[0].id } == one.reviews)
+    }
+
     /// Stretched, skewed, with cut edges, at 200 and 300 dots per inch. Truth: expected.json beside
     /// the scans, but for the Sheriff: one name is printed twice there, a mark is plainly to be seen
     /// on the first (`scan-marked-back.jpeg`), and the file lists none.

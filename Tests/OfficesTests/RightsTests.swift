@@ -29,6 +29,11 @@ struct RightsTests {
             "the commission above returns a sheet with a reason"
         ),
         (
+            .takeReading, [.territorialOfficer, .nationalOfficer],
+            "a reading carries no signatures, so a commission above answers for it"
+        ),
+        (.reviewPapers, [.reviewer], "who decides marks files no sheet and publishes nothing"),
+        (
             .questionSheet, [.territorialOfficer, .nationalOfficer],
             "the same commissions doubt one"
         ),

@@ -1,3 +1,4 @@
+import Ballots
 import Cryptography
 import Elections
 import Filing
@@ -5,6 +6,7 @@ import FilingSupport
 import Offices
 import Primitives
 import ResultsOffice
+import Reviewing
 import Storage
 import Tervania
 import Testing
@@ -17,6 +19,29 @@ struct ActFormatTests {
     static let publication = Publication(
         contest: Tervania.president, through: 17, sums: digest)
     static let digest = Digest.of("sums")
+    static let reading = Reading(
+        election: "tervania-2031", station: "north-001", papers: 2, refusedPages: 1,
+        totals: [
+            MachineTotal(
+                contest: "referendum", papers: 2, votes: ["yes": 1], blank: 0, overvoted: 0,
+                undecided: 1)
+        ],
+        ballots: [
+            BallotShape(layout: "l", parts: [.init(contest: "referendum", options: ["yes", "no"])])
+        ],
+        doubtful: [
+            DoubtfulPaper(
+                sheet: "p-1", ballot: 0, marks: ["?n"],
+                pages: [ShownPage(picture: digest, width: 827, height: 1169)],
+                targets: [
+                    DoubtfulTarget(
+                        part: 0, place: 0, doubt: .ink, first: .unknown, second: nil, crop: digest,
+                        width: 472, height: 142, frame: [5, 6, 7, 8], page: 0, box: [1, 2, 3, 4])
+                ])
+        ],
+        files: [
+            KeptFile(name: Reading.recordsName, sha256: digest, bytes: 4, pieces: [digest])
+        ])
 
     /// The digest in hexadecimal: printf %s sums | sha256sum.
     static let hex = "2220e3c51f099b5308c70ed91977af4887c71fe1f8f6c3fedafe7c9f623f301f"
@@ -113,6 +138,26 @@ struct ActFormatTests {
         Row("annulment-confirmed", .annulmentConfirmed(ref), #"{"ref":\#(refText)}"#),
         Row("alarm-seen", .alarmSeen(ref), #"{"ref":\#(refText)}"#),
         Row(
+            "reading-taken", .readingTaken(reading),
+            #"{"reading":{"ballots":[{"layout":"l","parts":[{"contest":"referendum","options":["yes","no"]}]}],"doubtful":[{"ballot":0,"marks":["?n"],"pages":[{"height":1169,"picture":"\#(hex)","width":827}],"sheet":"p-1","targets":[{"box":[1,2,3,4],"crop":"\#(hex)","doubt":"scanning.partial-mark","first":"unknown","frame":[5,6,7,8],"height":142,"page":0,"part":0,"place":0,"width":472}]}],"election":"tervania-2031","files":[{"bytes":4,"name":"cast-vote-records.json","pieces":["\#(hex)"],"sha256":"\#(hex)"}],"format":"dobush-reading-1","papers":2,"refusedPages":1,"station":"north-001","totals":[{"blank":0,"contest":"referendum","overvoted":0,"papers":2,"undecided":1,"votes":{"yes":1}}]}}"#
+        ),
+        Row(
+            "reading-withdrawn", .readingWithdrawn(digest, why: "read again"),
+            #"{"readingID":"\#(hex)","why":"read again"}"#),
+        Row("paper-taken", .paperTaken(PaperRef(digest, 3)), #"{"paper":"\#(hex)-3"}"#),
+        Row("paper-put-back", .paperPutBack(PaperRef(digest, 3)), #"{"paper":"\#(hex)-3"}"#),
+        Row(
+            "opinion-given",
+            .opinionGiven(
+                PaperOpinion(
+                    paper: PaperRef(digest, 3), choices: [.mark, .cannotTell], spoiled: false,
+                    why: "faint", salt: "00")),
+            #"{"opinion":{"choices":["mark","cannot-tell"],"paper":"\#(hex)-3","salt":"00","spoiled":false,"why":"faint"}}"#
+        ),
+        Row(
+            "opinion-taken-back", .opinionTakenBack(PaperRef(digest, 3)),
+            #"{"paper":"\#(hex)-3"}"#),
+        Row(
             "publication-proposed", .publicationProposed(publication),
             #"{"publication":{"contest":"president","sums":"\#(hex)","through":17}}"#),
         Row(
@@ -157,7 +202,7 @@ struct ActFormatTests {
     @Test("every kind of act stands in the table")
     func whole() {
         // A new kind changes the number of sentences in the log's description too.
-        #expect(Set(Self.rows.map(\.kind)).count == 28)
+        #expect(Set(Self.rows.map(\.kind)).count == 34)
         let night = Night()
         #expect(
             Set(night.acts.map(\.act.kind)).isSubset(
@@ -172,7 +217,9 @@ struct ActFormatTests {
             ("sheet-proposed", #"{"sheet":7}"#),
             ("sheet-returned", #"{"ref":\#(refText)}"#), ("sheet-signed", #"{"note":"n"}"#),
             ("account-set", #"{"account":{"id":"a b"}}"#), ("turnout-reported", "[]"),
-            ("signed-in", "null"), ("map-set", #"{"file":"abc"}"#),
+            ("paper-taken", #"{"paper":"x-1"}"#), ("opinion-given", #"{"opinion":{}}"#),
+            ("reading-taken", #"{"reading":[]}"#), ("signed-in", "null"),
+            ("map-set", #"{"file":"abc"}"#),
         ])
     func refused(kind: String, body: String) {
         #expect(throws: StorageProblem.self) { try ActCoder.entry(stored(kind, body)) }
@@ -187,7 +234,8 @@ struct ActFormatTests {
         #expect(
             hidden == [
                 "account-set", "account-invited", "signed-in", "sign-in-refused", "signed-out",
-                "sheet-entered", "alarm-seen",
+                "sheet-entered", "alarm-seen", "reading-taken", "reading-withdrawn",
+                "paper-taken", "paper-put-back", "opinion-given", "opinion-taken-back",
             ])
     }
 }

@@ -21,6 +21,40 @@ package enum CastVoteRecordReport {
         return try Documents.encode(report)
     }
 
+    /// The same report written while it grows, in the memory of one record.
+    ///
+    /// - Parameter sources: what the records were made from, as notes of the device: names and
+    ///   digests of the definition's files, so that a stranger can read the pictures again.
+    package final class File {
+        private let list: ListFile<CVRReport.Sheet>
+        private let definition: ElectionDefinition
+        private let contests: [Contest.ID: Contest]
+
+        package init(
+            _ path: String, definition: ElectionDefinition, generated: Instant, sources: [String]
+        ) throws {
+            self.definition = definition
+            contests = Dictionary(definition.contests.map { ($0.id, $0) }) { first, _ in first }
+            var report = CVRReport(
+                cvrs: nil, election: CVRReport.ElectionPart(definition),
+                generated: generated.text())
+            report.ReportingDevice[0].Notes = sources.isEmpty ? nil : sources
+            // The list is the second field, behind the first line with a type.
+            let text = String(decoding: try Documents.encode(report), as: UTF8.self)
+            let head = text.split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
+            list = try ListFile(
+                path, before: "\(head[0])\n\(head[1])\n  \"CVR\" : ", after: ",\n\(head[2])",
+                depth: 1)
+        }
+
+        package func append(_ record: CastVoteRecord) throws {
+            try list.append(
+                CVRReport.Sheet(record, definition: definition, contests: contests))
+        }
+
+        package func finish() throws { try list.finish() }
+    }
+
     /// - Parameter name: the file's name, for the problem.
     package static func decode(_ data: Data, name: String) throws -> [CastVoteRecord] {
         let report = try Documents.decode(CVRReport.self, from: data, name: name)
@@ -57,7 +91,7 @@ struct CVRReport: Codable {
     static let device = "dobush-reader"
     static let scope = "election-scope"
 
-    init(cvrs: [Sheet], election: ElectionPart, generated: String) {
+    init(cvrs: [Sheet]?, election: ElectionPart, generated: String) {
         CVR = cvrs
         Election = [election]
         GeneratedDate = generated
@@ -88,11 +122,12 @@ struct CVRReport: Codable {
         var type = "CVR.ReportingDevice"
         var Application: String? = "Dobush"
         var MarkMetricType: String? = "newly dark part of the inside of the target"
+        var Notes: [String]?
 
         enum CodingKeys: String, CodingKey {
             case id = "@id"
             case type = "@type"
-            case Application, MarkMetricType
+            case Application, MarkMetricType, Notes
         }
     }
 }

@@ -191,7 +191,8 @@ extension CVRReport.ContestOnSheet {
     init(_ reading: ContestReading, contest: Contest?, judged: Bool) {
         ContestId = reading.contest.text
         let allowed = contest?.votesAllowed ?? 1
-        let verdict = reading.verdict(votesAllowed: allowed)
+        let verdict =
+            contest.map { reading.verdict(in: $0) } ?? reading.verdict(votesAllowed: allowed)
         var order: [ContestOption.ID] = []
         var groups: [ContestOption.ID: [PositionReading]] = [:]
         for position in reading.positions {

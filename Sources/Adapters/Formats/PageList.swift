@@ -5,16 +5,30 @@ import Primitives
 package struct PageList {
     package struct Entry: Equatable, Sendable {
         package let sheet: String
-        package let front: String
-        package let back: String?
+        package let frontPage: PageReference
+        package let backPage: PageReference?
         package let batch: String?
 
-        package init(sheet: String, front: String, back: String?, batch: String?) {
+        package init(
+            sheet: String, frontPage: PageReference, backPage: PageReference?, batch: String?
+        ) {
             self.sheet = sheet
-            self.front = front
-            self.back = back
+            self.frontPage = frontPage
+            self.backPage = backPage
             self.batch = batch
         }
+
+        /// A sheet whose pages are files of their own.
+        package init(sheet: String, front: String, back: String?, batch: String?) {
+            self.init(
+                sheet: sheet, frontPage: PageReference(file: front),
+                backPage: back.map { PageReference(file: $0) }, batch: batch)
+        }
+
+        /// The file of the front.
+        package var front: String { frontPage.file }
+        /// The file of the back.
+        package var back: String? { backPage?.file }
     }
 
     /// A page or row that could not be placed.
@@ -60,28 +74,60 @@ package struct PageList {
 
     /// Pairs files whose names differ only in `front` and `back`, or `p1` and `p2`, at the end;
     /// every other file is a sheet of one page.
-    package init(pairing pages: [String]) {
-        var fronts: [String: String] = [:]
-        var backs: [String: String] = [:]
-        var order: [String] = []
+    ///
+    /// The pages of a file of several are the sheets in the order of the feeder: first and second
+    /// page are front and back of the first sheet where papers have two sides, else each page is a
+    /// sheet. A sheet of them is named by its first page, as `batch.pdf#3`.
+    ///
+    /// - Parameters:
+    ///   - counts: how many pages a file has, by its path; one when it is not named.
+    ///   - twoSided: the election's papers are printed on both sides.
+    package init(pairing pages: [String], counts: [String: Int] = [:], twoSided: Bool = false) {
+        var sheets: [(key: String, front: PageReference, back: PageReference?)] = []
+        var singles: [String: Int] = [:]
         for page in pages {
+            let count = counts[page] ?? 1
+            guard count == 1 else {
+                for first in stride(from: 1, through: count, by: twoSided ? 2 : 1) {
+                    let front = PageReference(file: page, page: first)
+                    let back =
+                        twoSided && first < count
+                        ? PageReference(file: page, page: first + 1) : nil
+                    sheets.append((front.path, front, back))
+                }
+                continue
+            }
             let (stem, face) = PageList.stem(page)
-            let taken = face == .back ? backs[stem] : fronts[stem]
-            let key = taken == nil ? stem : page
-            if fronts[key] == nil, backs[key] == nil { order.append(key) }
-            if face == .back, taken == nil { backs[key] = page } else { fronts[key] = page }
+            let reference = PageReference(file: page)
+            if let place = singles[stem], PageList.joins(reference, face, &sheets[place]) {
+                continue
+            }
+            singles[stem] = singles[stem] ?? sheets.count
+            sheets.append((singles[stem] == sheets.count ? stem : page, reference, nil))
         }
-        let names = PageList.sheetNames(order)
-        for (key, name) in zip(order, names) {
-            let pages = [fronts[key], backs[key]].compactMap { $0 }
-            entries.append(
-                Entry(
-                    sheet: name, front: pages[0], back: pages.count > 1 ? pages[1] : nil,
-                    batch: nil))
+        let names = PageList.sheetNames(sheets.map(\.key))
+        entries = zip(sheets, names).map { sheet, name in
+            Entry(sheet: name, frontPage: sheet.front, backPage: sheet.back, batch: nil)
         }
     }
 
     private enum Face { case front, back }
+
+    /// Puts the second face of a sheet beside the first; false when that place is taken.
+    private static func joins(
+        _ page: PageReference, _ face: Face,
+        _ sheet: inout (key: String, front: PageReference, back: PageReference?)
+    ) -> Bool {
+        let (_, first) = stem(sheet.front.file)
+        guard sheet.back == nil, first != face else { return false }
+        if face == .back {
+            sheet.back = page
+        } else {
+            sheet.back = sheet.front
+            sheet.front = page
+        }
+        return true
+    }
 
     private static func stem(_ page: String) -> (String, Face) {
         let whole = (page as NSString).deletingPathExtension
@@ -112,14 +158,22 @@ package struct PageList {
         return String(decoding: bytes.suffix(128), as: UTF8.self)
     }
 
-    /// Reads `sheets.csv`: columns `sheet`, `front`, `back`, and `batch` where there is one.
-    package init(csv data: Data, name: String, pages: [String]) throws {
-        var byName: [String: [String]] = [:]
-        for page in pages { byName[(page as NSString).lastPathComponent, default: []].append(page) }
-        var used: Set<String> = []
+    /// Reads `sheets.csv`: columns `sheet`, `front`, `back`, and `batch` where there is one. A page
+    /// of a file of several is named as `batch.pdf#3`.
+    ///
+    /// - Parameter counts: how many pages a file has, by its path; one when it is not named.
+    package init(csv data: Data, name: String, pages: [String], counts: [String: Int] = [:]) throws
+    {
+        let all = pages.flatMap { page in
+            let count = counts[page] ?? 1
+            return count == 1
+                ? [PageReference(file: page)]
+                : (1...count).map { PageReference(file: page, page: $0) }
+        }
+        let byName = Dictionary(grouping: all, by: \.name)
+        var used: Set<PageReference> = []
         var seen: Set<String> = []
-        let table = try PageTable(data, name: name)
-        for row in table.rows {
+        for row in try PageTable(data, name: name).rows {
             let fault: (String) -> Stray = { what in
                 Stray(
                     page: row.front.isEmpty ? row.back : row.front, code: "reading.sheet-row",
@@ -135,9 +189,15 @@ package struct PageList {
                 continue
             }
             let wanted = [row.front, row.back].filter { !$0.isEmpty }
-            let found = wanted.compactMap { page -> String? in
-                let last = (page as NSString).lastPathComponent
-                let matches = (byName[last] ?? []).filter { $0 == page || $0.hasSuffix("/" + page) }
+            if let whole = wanted.first(where: { byName[PageList.last($0) + "#1"] != nil }) {
+                strays.append(
+                    fault("\(whole) has several pages; name one of them, as \(whole)#1"))
+                continue
+            }
+            let found = wanted.compactMap { page -> PageReference? in
+                let matches = (byName[PageList.last(page)] ?? []).filter {
+                    $0.path == page || $0.path.hasSuffix("/" + page)
+                }
                 return matches.count == 1 ? matches[0] : nil
             }
             guard !wanted.isEmpty, found.count == wanted.count else {
@@ -147,17 +207,19 @@ package struct PageList {
             used.formUnion(found)
             entries.append(
                 Entry(
-                    sheet: row.sheet, front: found[0], back: found.count > 1 ? found[1] : nil,
-                    batch: row.batch))
+                    sheet: row.sheet, frontPage: found[0],
+                    backPage: found.count > 1 ? found[1] : nil, batch: row.batch))
         }
-        for page in pages where !used.contains(page) {
+        for page in all where !used.contains(page) {
             strays.append(
                 Stray(
-                    page: (page as NSString).lastPathComponent, code: "reading.page-not-listed",
+                    page: page.name, code: "reading.page-not-listed",
                     sentence: "The page is on no sheet of \(name).",
                     hint: "Add it to the table, or leave it out of the folder."))
         }
     }
+
+    private static func last(_ path: String) -> String { (path as NSString).lastPathComponent }
 }
 
 /// The rows of `sheets.csv`. Names of files need no quotes; quotes round a field are taken off.

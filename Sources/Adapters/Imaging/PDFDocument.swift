@@ -21,14 +21,17 @@ final class PDFDocument: Sendable {
 
     init(_ bytes: [UInt8]) throws(ImageProblem) {
         // The end mark is the last line of a whole file; without it the file was cut.
-        guard String(decoding: bytes.suffix(1_024), as: UTF8.self).contains("%%EOF") else {
-            throw .pdfDamaged("the end is missing")
-        }
+        guard PDFDocument.isEnded(bytes) else { throw .pdfDamaged("the end is missing") }
         folder = try PrivateFolder()
         try folder.write(bytes, to: "in.pdf")
         let info = PopplerProgram(
             name: "pdfinfo", arguments: ["-f", "1", "-l", "\(PageDecoder.mostPages)", "in.pdf"])
-        let listing = PDFListing(info: try info.output(in: folder.path))
+        let listing: PDFListing
+        do {
+            listing = PDFListing(info: try info.output(in: folder.path))
+        } catch .pdfDamaged(let words) where words.contains("Invalid page count 0") {
+            throw .pdfWithoutPages
+        }
         guard !listing.isLocked else { throw .pdfLocked }
         guard listing.count > 0 else { throw .pdfWithoutPages }
         guard listing.count <= PageDecoder.mostPages else {
@@ -41,8 +44,16 @@ final class PDFDocument: Sendable {
         sizes = listing.pages
     }
 
+    /// ISO 32000-1, annex H.3.18: readers look for the mark in the last 1024 bytes.
+    private static func isEnded(_ bytes: [UInt8]) -> Bool {
+        let mark = Array("%%EOF".utf8)
+        let last = bytes.suffix(1_024)
+        return last.indices.contains { last[$0...].starts(with: mark) }
+    }
+
     /// - Parameter page: counted from 1.
-    func decode(page: Int) throws(ImageProblem) -> DecodedPage {
+    /// - Returns: the page, and the JPEG that it is where it is one and stands upright.
+    func decode(page: Int) throws(ImageProblem) -> (page: DecodedPage, jpeg: [UInt8]?) {
         let shown = sizes[page - 1].shown
         let pictures = try pictures(on: page)
         let finest = pictures.map { max($0.densityAcross, $0.densityDown) }.max() ?? 0
@@ -56,8 +67,8 @@ final class PDFDocument: Sendable {
             return taken
         }
         let image = try drawn(page, density: density)
-        return DecodedPage(
-            image: image, density: DotsPerInch(across: Double(density), down: Double(density)))
+        let both = DotsPerInch(across: Double(density), down: Double(density))
+        return (DecodedPage(image: image, density: both), nil)
     }
 
     /// A picture as large as the page, in colours that a scanner writes.
@@ -75,30 +86,39 @@ final class PDFDocument: Sendable {
     }
 
     /// The page's only picture as it was put in; nil when the page does not show just that.
-    private func takenOut(_ picture: PDFListing.Picture) throws(ImageProblem) -> DecodedPage? {
+    private func takenOut(_ picture: PDFListing.Picture) throws(ImageProblem)
+        -> (page: DecodedPage, jpeg: [UInt8]?)?
+    {
         try PageDecoder.checkSize(picture.width, picture.height)
         let place = "page-\(picture.page)-\(UInt32.random(in: 0...UInt32.max))"
         let path = folder.path + "/" + place
         guard mkdir(path, 0o700) == 0 else { throw .noRoom("no folder can be made in it") }
         defer { try? FileManager.default.removeItem(atPath: path) }
         _ = try PopplerProgram(
-            name: "pdfimages", arguments: ["-j"] + range(picture.page) + ["../in.pdf", "picture"]
-        ).output(in: path)
+            name: "pdfimages",
+            arguments: ["-j"] + range(picture.page) + ["in.pdf", place + "/picture"]
+        ).output(in: folder.path)
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: path),
             names.count == 1,
             let bytes = FileManager.default.contents(atPath: path + "/" + names[0])
         else { return nil }
         let taken = [UInt8](bytes)
         // A reader of PDF files does not look at the turn that a telephone notes in its JPEG.
+        let isJPEG = names[0].hasSuffix(".jpg")
         let image =
-            names[0].hasSuffix(".jpg")
+            isJPEG
             ? try JPEGPicture.decode(taken, turning: false).image : try PortableMap.decode(taken)
         let small = try drawn(picture.page, density: PDFLikeness.density)
         guard let orientation = PDFLikeness.orientation(of: image, shownAs: small) else {
             return nil
         }
         let density = DotsPerInch(across: picture.densityAcross, down: picture.densityDown)
-        return orientation.applied(to: DecodedPage(image: image, density: density))
+        let page = orientation.applied(to: DecodedPage(image: image, density: density))
+        // A turn noted in the JPEG would be followed where it is read as a file of its own.
+        if isJPEG, orientation == .upright, try JPEGHeader(taken).orientation == .upright {
+            return (page, taken)
+        }
+        return (page, nil)
     }
 
     private func drawn(_ page: Int, density: Int) throws(ImageProblem) -> GrayImage {

@@ -12,7 +12,11 @@ package enum PageDecoder {
     /// Pages in one file. A feeder holds some hundred sheets.
     package static let mostPages = 10_000
 
-    package enum Kind: String, Sendable { case jpeg, png, tiff, pdf }
+    package enum Kind: String, Sendable {
+        case jpeg, png, tiff, pdf
+        /// A portable grey map: a page on its own out of a file of several.
+        case map
+    }
 
     /// Nil for bytes of any other kind. A BigTIFF is a TIFF here, and refused by name later.
     package static func kind(_ bytes: some Collection<UInt8>) -> Kind? {
@@ -24,6 +28,7 @@ package enum PageDecoder {
         ] where bytes.starts(with: start) {
             return .tiff
         }
+        if bytes.starts(with: Array("P5\n".utf8)) { return .map }
         return bytes.starts(with: Array("%PDF-".utf8)) ? .pdf : nil
     }
 

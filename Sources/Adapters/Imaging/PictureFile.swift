@@ -15,6 +15,7 @@ package struct PictureFile: Sendable {
         case png([UInt8])
         case tiff([UInt8], directories: [Int])
         case pdf(PDFDocument)
+        case map([UInt8])
     }
 
     package init(_ bytes: [UInt8]) throws(ImageProblem) {
@@ -37,6 +38,9 @@ package struct PictureFile: Sendable {
             let document = try PDFDocument(bytes)
             pages = document.pages
             content = .pdf(document)
+        case .map:
+            pages = 1
+            content = .map(bytes)
         }
     }
 
@@ -48,7 +52,21 @@ package struct PictureFile: Sendable {
         case .png(let bytes): try PNGPicture.decode(bytes)
         case .tiff(let bytes, let directories):
             try TIFFPicture.decode(bytes, directory: directories[page - 1])
-        case .pdf(let document): try document.decode(page: page)
+        case .pdf(let document): try document.decode(page: page).page
+        case .map(let bytes):
+            DecodedPage(image: try PortableMap.decode(bytes), density: nil)
         }
+    }
+
+    /// One page of several as the bytes of a file of its own, whose digest names that page.
+    ///
+    /// A page of a PDF that is one JPEG is that JPEG as it was put in; any other page is its grey
+    /// pixels as a portable grey map (`P5`), which every decoder gives alike.
+    package func alone(page: Int) throws(ImageProblem) -> [UInt8] {
+        if case .pdf(let document) = content, (1...pages).contains(page) {
+            let (page, jpeg) = try document.decode(page: page)
+            return jpeg ?? PortableMap.encode(page.image)
+        }
+        return PortableMap.encode(try decode(page: page).image)
     }
 }

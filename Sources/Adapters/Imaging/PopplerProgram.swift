@@ -9,8 +9,8 @@ import Glibc
 struct PopplerProgram {
     /// What the child may take at most. Seconds of processor, seconds of clock, bytes.
     enum Limits {
-        static let processorSeconds = 30
-        static let clockSeconds = 60
+        static let processorSeconds = 10
+        static let clockSeconds = 30
         static let addressSpace = 1 << 30
         static let fileSize = 320_000_000
         static let output = 320_000_000
@@ -62,7 +62,7 @@ struct PopplerProgram {
         var words: [Int32] = [-1, -1]
         guard pipe(&output) == 0 else { throw .noRoom("no pipe: error \(errno)") }
         guard pipe(&words) == 0 else {
-            output.forEach { close($0) }
+            for end in output { close(end) }
             throw .noRoom("no pipe: error \(errno)")
         }
         for end in output + words { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
@@ -86,7 +86,7 @@ struct PopplerProgram {
     private func start(in folder: String, output: Int32, words: Int32) -> pid_t {
         let program = "/usr/bin/" + name
         var command = ([program] + arguments).map { strdup($0) } + [nil]
-        defer { command.forEach { free($0) } }
+        defer { for word in command { free(word) } }
         var bounds = cchild_bounds(
             processor_seconds: UInt64(Limits.processorSeconds),
             address_space: UInt64(Limits.addressSpace), file_size: UInt64(Limits.fileSize))
@@ -137,7 +137,7 @@ final class PrivateFolder: Sendable {
 
     init() throws(ImageProblem) {
         let base = FileManager.default.temporaryDirectory.path
-        var template = Array((base + "/dobush-pdf-XXXXXX").utf8CString)
+        var template = Array((base + "/dobush-pdf-" + String(repeating: "X", count: 6)).utf8CString)
         guard mkdtemp(&template) != nil else {
             throw .noRoom(String(cString: strerror(errno)))
         }

@@ -1,8 +1,7 @@
 import Scanning
 
-/// The plain pictures that poppler writes: PBM, PGM and PPM with binary samples (P4, P5, P6).
-///
-/// Read from poppler alone, never offered to users as a kind of file.
+/// The plain pictures that poppler writes: PBM, PGM and PPM with binary samples (P4, P5, P6). Pages
+/// out of files of several are handed on as PGM too.
 enum PortableMap {
     static func decode(_ bytes: [UInt8]) throws(ImageProblem) -> GrayImage {
         var at = 0
@@ -32,7 +31,11 @@ enum PortableMap {
         return GrayImage(width: width, height: height, pixels: pixels)
     }
 
-    private static let damaged = ImageProblem.pdfDamaged("poppler wrote an odd picture")
+    static func encode(_ image: GrayImage) -> [UInt8] {
+        Array("P5\n\(image.width) \(image.height)\n255\n".utf8) + image.pixels
+    }
+
+    private static let damaged = ImageProblem.corrupt("a portable map with an odd or short body")
 
     /// White space or a comment, then a number of at most six digits.
     private static func number(_ bytes: [UInt8], _ at: inout Int) throws(ImageProblem) -> Int {

@@ -13,7 +13,8 @@ package struct OfficeInterface: Sendable {
 
     package init() {
         let operations =
-            PublicOperations.all + SheetOperations.all + DayOperations.all + AccountOperations.all
+            PublicOperations.all + SheetOperations.all + DayOperations.all
+            + ReviewOperations.all + AccountOperations.all
         router = Router(operations)
         description = OpenAPIDocument.bytes(operations)
     }

@@ -17,37 +17,56 @@ package struct PagePicture: Hashable, Sendable {
     }
 }
 
-/// Turns a design into a file for the press, or into a picture of the empty paper.
-package enum BallotPrinter {
-    /// A PDF with one page for each layout, in the paper's own size. Same design, same bytes.
-    package static func pdf(_ design: BallotDesign) throws(PrintingProblem) -> [UInt8] {
-        let output = PDFOutput()
-        let scale = PageCanvas.pointsPerMillimetre
-        let keeper = Unmanaged.passUnretained(output).toOpaque()
-        let surface = cairo_pdf_surface_create_for_stream(
-            { keeper, bytes, count in
-                guard let keeper, let bytes else { return CAIRO_STATUS_WRITE_ERROR }
-                Unmanaged<PDFOutput>.fromOpaque(keeper).takeUnretainedValue().bytes
-                    .append(contentsOf: UnsafeBufferPointer(start: bytes, count: Int(count)))
-                return CAIRO_STATUS_SUCCESS
-            }, keeper, design.paper.width * scale, design.paper.height * scale)
-        guard let surface else { throw .cannotDraw("no surface") }
-        defer { cairo_surface_destroy(surface) }
-        let day = design.definition.day.text
-        cairo_pdf_surface_set_metadata(
-            surface, CAIRO_PDF_METADATA_TITLE, design.definition.name.en)
-        cairo_pdf_surface_set_metadata(
-            surface, CAIRO_PDF_METADATA_SUBJECT, "Ballot \(design.layouts[0].id), \(day)")
-        // The day of the election, not of the printing: the file is the same whenever it is made.
-        cairo_pdf_surface_set_metadata(
-            surface, CAIRO_PDF_METADATA_CREATE_DATE, "\(day)T00:00:00Z")
-        try draw(design, on: surface, scale: 1)
-        cairo_surface_finish(surface)
-        let status = cairo_surface_status(surface)
-        guard status == CAIRO_STATUS_SUCCESS else {
-            throw .cannotDraw(String(cString: cairo_status_to_string(status)))
+/// One page for the press: a ballot's, with the strokes of a test deck's pen, or an empty back.
+package struct PressPage: Hashable, Sendable {
+    /// Nil for a page left empty, so that both sides of the papers before and after it meet.
+    package let design: BallotDesign?
+    package let strokes: [PenStroke]
+
+    package init(_ design: BallotDesign?, strokes: [PenStroke] = []) {
+        self.design = design
+        self.strokes = strokes
+    }
+
+    /// Papers one after the other; where some have a back, every one takes two pages.
+    package static func pages(of sets: [BallotSet]) -> [PressPage] {
+        sets.flatMap { set in
+            set.sheets.flatMap { sheet in
+                let pages = sheet.pages.map { PressPage($0) }
+                return pages.count == 1 && set.isTwoSided ? pages + [PressPage(nil)] : pages
+            }
         }
-        return output.bytes
+    }
+}
+
+/// Turns designs into a file for the press, or into a picture of the empty paper.
+package enum BallotPrinter {
+    /// A PDF in the paper's own size. Same design, same bytes.
+    package static func pdf(_ design: BallotDesign) throws(PrintingProblem) -> [UInt8] {
+        try pdf([PressPage(design)])
+    }
+
+    /// - Parameter pages: at least one with a design; all on one size of paper.
+    package static func pdf(_ pages: [PressPage]) throws(PrintingProblem) -> [UInt8] {
+        guard let design = pages.lazy.compactMap(\.design).first else {
+            throw .cannotDraw("there is no page")
+        }
+        let layouts = Set(pages.compactMap { $0.design?.layout.id })
+        let day = design.definition.day.text
+        let about = PDFAbout(
+            title: design.definition.name.en,
+            subject: layouts.count == 1
+                ? "Ballot \(design.layout.id), \(day)"
+                : "Ballots of \(layouts.count) papers, \(day)",
+            // The day of the election, not of the printing: the file is the same whenever it is
+            // made.
+            day: day)
+        let paper = design.paper
+        return try PDFFile.make(
+            about, pages: pages, size: { _ in (paper.width, paper.height) }
+        ) { page, canvas throws(PrintingProblem) in
+            try draw(page, paper: paper, on: canvas)
+        }
     }
 
     /// The empty paper as a perfect scanner would see it.
@@ -64,7 +83,8 @@ package enum BallotPrinter {
                 CAIRO_FORMAT_RGB24, Int32(width), Int32(height))
         else { throw .cannotDraw("no picture of \(width) by \(height)") }
         defer { cairo_surface_destroy(surface) }
-        try draw(design, on: surface, scale: dpi / 72)
+        let canvas = try PageCanvas(surface: surface, scale: dpi / 72)
+        try draw(PressPage(design), paper: design.paper, on: canvas)
         cairo_surface_flush(surface)
         guard let data = cairo_image_surface_get_data(surface) else {
             throw .cannotDraw("no picture of \(width) by \(height)")
@@ -80,19 +100,29 @@ package enum BallotPrinter {
         return PagePicture(width: width, height: height, pixels: pixels)
     }
 
-    private static func draw(
-        _ design: BallotDesign, on surface: OpaquePointer, scale: Double
-    ) throws(PrintingProblem) {
-        let canvas = try PageCanvas(surface: surface, scale: scale)
-        canvas.fill(
-            PaperZone(left: 0, top: 0, width: design.paper.width, height: design.paper.height),
-            grey: 1)
+    /// Sets every text of a page without keeping the picture.
+    ///
+    /// - Returns: the texts as they were set; thrown when one does not fit.
+    package static func texts(of design: BallotDesign) throws(PrintingProblem) -> [SetText] {
+        guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 1, 1) else {
+            throw .cannotDraw("no picture")
+        }
+        defer { cairo_surface_destroy(surface) }
+        let canvas = try PageCanvas(surface: surface, scale: 1)
         let typesetter = try Typesetter(canvas: canvas)
         try BallotDrawing(design: design, canvas: canvas, typesetter: typesetter).draw()
+        return typesetter.texts
     }
-}
 
-/// Collects what the PDF writer hands out.
-private final class PDFOutput {
-    var bytes: [UInt8] = []
+    static func draw(
+        _ page: PressPage, paper: BallotPaper, on canvas: PageCanvas
+    ) throws(PrintingProblem) {
+        canvas.fill(
+            PaperZone(left: 0, top: 0, width: paper.width, height: paper.height), grey: 1)
+        guard let design = page.design else { return }
+        let typesetter = try Typesetter(canvas: canvas)
+        try BallotDrawing(design: design, canvas: canvas, typesetter: typesetter).draw()
+        for stroke in page.strokes { canvas.line(stroke) }
+        try canvas.check()
+    }
 }

@@ -1,13 +1,60 @@
+import Ballots
+import Elections
 import Primitives
 
 /// What a ballot says besides the definition's own words.
 enum BallotWording {
-    static let howToMark = LocalizedText(
-        "Fill in the oval beside your choice.",
-        ru: "Закрасьте овал рядом с вашим выбором.",
-        ky: "Тандооңуздун жанындагы овалды боёңуз.")
+    static func howToMark(_ target: BallotStyle.Target) -> LocalizedText {
+        target == .box
+            ? LocalizedText(
+                "Fill in the square beside your choice.",
+                ru: "Закрасьте квадрат рядом с вашим выбором.",
+                ky: "Тандооңуздун жанындагы чарчыны боёңуз.")
+            : LocalizedText(
+                "Fill in the oval beside your choice.",
+                ru: "Закрасьте овал рядом с вашим выбором.",
+                ky: "Тандооңуздун жанындагы овалды боёңуз.")
+    }
 
-    static let specimen = ["SPECIMEN", "ОБРАЗЕЦ", "ҮЛГҮ"]
+    static let test = LocalizedText(
+        "TEST BALLOT", ru: "ТЕСТОВЫЙ БЮЛЛЕТЕНЬ", ky: "СЫНОО БЮЛЛЕТЕНИ")
+
+    /// Which page of which paper, and that there is a back.
+    static func turn(page: BallotDesign.Place, sheet: BallotDesign.Place) -> LocalizedText {
+        var en: [String] = []
+        var ru: [String] = []
+        var ky: [String] = []
+        if sheet.count > 1 {
+            let part = "\(sheet.number)/\(sheet.count)"
+            en.append("Paper \(part)")
+            ru.append("Бюллетень \(part)")
+            ky.append("Бюллетень \(part)")
+        }
+        if page.count > 1 {
+            let part = "\(page.number)/\(page.count)"
+            en.append("Page \(part)")
+            ru.append("Страница \(part)")
+            ky.append("Бет \(part)")
+            if page.number == 1 {
+                en.append("Turn over")
+                ru.append("Переверните")
+                ky.append("Оодаруңуз")
+            }
+        }
+        return LocalizedText(
+            en.joined(separator: ", "), ru: ru.joined(separator: ", "),
+            ky: ky.joined(separator: ", "))
+    }
+
+    static func station(_ station: PollingStation, _ language: Language) -> String {
+        switch language {
+        case .english: "Polling station \(station.id): \(station.name[language])"
+        case .russian: "Избирательный участок \(station.id): \(station.name[language])"
+        case .kyrgyz: "\(station.id) шайлоо участкасы: \(station.name[language])"
+        }
+    }
+
+    static let specimen = LocalizedText("SPECIMEN", ru: "ОБРАЗЕЦ", ky: "ҮЛГҮ")
 
     static func choose(upTo votes: Int) -> LocalizedText {
         votes == 1

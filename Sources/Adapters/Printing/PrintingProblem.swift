@@ -36,7 +36,8 @@ package enum PrintingProblem: Problem, Hashable {
         switch self {
         case .fontMissing: "Install Debian's package fonts-dejavu-core."
         case .letterMissing: "Use letters of the Latin or Cyrillic script in the definition."
-        case .textDoesNotFit: "Shorten the text in the definition."
+        case .textDoesNotFit:
+            "Shorten the text in the definition, or give it more room: a larger paper, one column of options, languages stacked, or type of standard size."
         case .cannotEncode: "Give the election a shorter id."
         case .cannotDraw: "Check the memory and the space left on the disk."
         case .layoutDiffers:

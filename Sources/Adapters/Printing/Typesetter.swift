@@ -11,6 +11,23 @@ struct Paragraph {
     var grey = 0.0
     /// Space above it, in millimetres.
     var above = 0.0
+    /// A colour instead of the grey.
+    var ink: Ink?
+    /// Of a document rather than a ballot: long words break anywhere, and a letter that the typeface
+    /// lacks is borrowed from another one, so that a proof can show what is wrong.
+    var isPlain = false
+}
+
+/// A text as it was set.
+package struct SetText: Hashable, Sendable {
+    package let text: String
+    /// Type size in points after shrinking.
+    package let points: Double
+    /// Of the size that was asked for.
+    package let percent: Int
+    /// 0 is black, 1 is white.
+    package let grey: Double
+    package let lines: Int
 }
 
 enum Placing { case top, middle, bottom }
@@ -21,6 +38,8 @@ enum Flush { case left, right, middle }
 final class Typesetter {
     private let canvas: PageCanvas
     private let pango: OpaquePointer
+    /// Everything set so far, for the proof.
+    private(set) var texts: [SetText] = []
     private static let family = "DejaVu Sans"
     /// Type is made smaller down to this part of its size before a text is refused.
     private static let smallest = 0.8
@@ -62,22 +81,73 @@ final class Typesetter {
         _ paragraphs: [Paragraph], in zone: PaperZone, placing: Placing = .top,
         flush: Flush = .left
     ) throws(PrintingProblem) {
-        var scale = 1.0
+        try set([(paragraphs, zone)], placing: placing, flush: flush)
+    }
+
+    typealias Column = (paragraphs: [Paragraph], zone: PaperZone)
+
+    /// Sets texts that belong together into zones beside one another, all in one size.
+    ///
+    /// - Parameter largest: part of the full size to begin with, from `scale(of:)`.
+    func set(
+        _ columns: [Column], placing: Placing, flush: Flush = .left, largest: Double = 1
+    ) throws(PrintingProblem) {
+        let (scale, blocks) = try fitted(columns, flush, largest)
+        for (lines, column) in zip(blocks, columns) {
+            draw(lines, in: column.zone, placing: placing)
+            note(column.paragraphs, lines, scale)
+        }
+    }
+
+    /// The part of their full size at which all these texts fit into their zones.
+    func scale(of columns: [Column]) throws(PrintingProblem) -> Double {
+        try fitted(columns, .left, 1).scale
+    }
+
+    private func fitted(
+        _ columns: [Column], _ flush: Flush, _ largest: Double
+    ) throws(PrintingProblem) -> (scale: Double, blocks: [[TextBlock]]) {
+        var scale = largest
         while true {
-            let lines = paragraphs.map { TextBlock($0, pango, zone.width, scale, flush) }
-            for (line, paragraph) in zip(lines, paragraphs) where line.unknownLetters > 0 {
-                throw .letterMissing(paragraph.text)
+            let blocks = columns.map { column in
+                column.paragraphs.map { TextBlock($0, pango, column.zone.width, scale, flush) }
             }
-            let height = lines.reduce(0) { $0 + $1.height + $1.above }
-            let wide = lines.contains { $0.width > zone.width + 0.001 }
-            if height <= zone.height + 0.001 && !wide {
-                draw(lines, height: height, in: zone, placing: placing)
-                return
+            for (lines, column) in zip(blocks, columns) {
+                for (line, paragraph) in zip(lines, column.paragraphs)
+                where line.unknownLetters > 0 && !paragraph.isPlain {
+                    throw .letterMissing(paragraph.text)
+                }
             }
+            let narrow = zip(blocks, columns).filter { !Self.fits($0, in: $1.zone) }
+            if narrow.isEmpty { return (scale, blocks) }
             scale -= 0.02
             guard scale >= Self.smallest else {
-                throw .textDoesNotFit(paragraphs.map(\.text).joined(separator: " / "))
+                throw .textDoesNotFit(
+                    narrow[0].1.paragraphs.map(\.text).joined(separator: " / "))
             }
+        }
+    }
+
+    private static func fits(_ lines: [TextBlock], in zone: PaperZone) -> Bool {
+        lines.reduce(0) { $0 + $1.height + $1.above } <= zone.height + 0.001
+            && !lines.contains { $0.width > zone.width + 0.001 }
+    }
+
+    private func note(_ paragraphs: [Paragraph], _ lines: [TextBlock], _ scale: Double) {
+        for (paragraph, line) in zip(paragraphs, lines) {
+            texts.append(
+                SetText(
+                    text: paragraph.text, points: paragraph.points * scale,
+                    percent: Int((scale * 100).rounded()), grey: paragraph.grey,
+                    lines: line.lineCount))
+        }
+    }
+
+    /// Height of paragraphs below one another at full size, in millimetres.
+    func height(of paragraphs: [Paragraph], width: Double) -> Double {
+        paragraphs.reduce(0) { total, paragraph in
+            let line = TextBlock(paragraph, pango, width, 1, .left)
+            return total + line.height + line.above
         }
     }
 
@@ -86,9 +156,8 @@ final class Typesetter {
         TextBlock(paragraph, pango, width, 1, .left).lineCount == 1
     }
 
-    private func draw(
-        _ lines: [TextBlock], height: Double, in zone: PaperZone, placing: Placing
-    ) {
+    private func draw(_ lines: [TextBlock], in zone: PaperZone, placing: Placing) {
+        let height = lines.reduce(0) { $0 + $1.height + $1.above }
         var top: Double
         switch placing {
         case .top: top = zone.top
@@ -97,7 +166,7 @@ final class Typesetter {
         }
         for line in lines {
             top += line.above
-            canvas.show(line.layout, left: zone.left, top: top, grey: line.grey)
+            canvas.show(line.layout, left: zone.left, top: top, ink: line.ink)
             top += line.height
         }
     }
@@ -109,7 +178,7 @@ private final class TextBlock {
     let width: Double
     let height: Double
     let above: Double
-    let grey: Double
+    let ink: Ink
     let lineCount: Int
     let unknownLetters: Int
 
@@ -128,7 +197,8 @@ private final class TextBlock {
         pango_font_description_free(font)
         pango_layout_set_width(
             layout, Int32(room * PageCanvas.pointsPerMillimetre * unit))
-        pango_layout_set_wrap(layout, PANGO_WRAP_WORD)
+        pango_layout_set_wrap(
+            layout, paragraph.isPlain ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD)
         switch flush {
         case .left: pango_layout_set_alignment(layout, PANGO_ALIGN_LEFT)
         case .right: pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT)
@@ -136,7 +206,7 @@ private final class TextBlock {
         }
         // A letter that the typeface lacks is reported, not borrowed from another one.
         let attributes = pango_attr_list_new()
-        pango_attr_list_insert(attributes, pango_attr_fallback_new(0))
+        pango_attr_list_insert(attributes, pango_attr_fallback_new(paragraph.isPlain ? 1 : 0))
         pango_layout_set_attributes(layout, attributes)
         pango_attr_list_unref(attributes)
         pango_layout_set_text(layout, paragraph.text, -1)
@@ -147,7 +217,7 @@ private final class TextBlock {
         width = Double(max(printed.width, nominal.width)) * millimetres
         height = Double(nominal.height) * millimetres
         above = paragraph.above * scale
-        grey = paragraph.grey
+        ink = paragraph.ink ?? .grey(paragraph.grey)
         lineCount = Int(pango_layout_get_line_count(layout))
         unknownLetters = Int(pango_layout_get_unknown_glyphs_count(layout))
     }

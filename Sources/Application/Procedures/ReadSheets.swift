@@ -6,9 +6,9 @@ import Scanning
 
 /// Reads sheets of paper from pictures of their pages: chapter 4.
 ///
-/// The result depends on the pages and the definition alone, not on the number of jobs. Sheets are
-/// read in groups of `groupSize` in the order given; what is printed round the targets is learned
-/// within a group.
+/// What is said of a sheet depends on its pictures and the definition alone: not on the other sheets,
+/// nor on the number of jobs. Sheets are read in groups, in the order given, and handed over in that
+/// order; beyond one group only the digests of the pictures are kept, so that memory stays flat.
 package struct ReadSheets: Sendable {
     /// One side of a sheet, fetched when its turn comes so that a batch need not fit into memory.
     package struct Page: Sendable {
@@ -52,42 +52,76 @@ package struct ReadSheets: Sendable {
         }
     }
 
-    /// Sheets that are compared with each other. Large enough to learn the print from, small
-    /// enough that their measurements fit into memory.
-    package static let groupSize = 400
+    /// Which papers are wanted: the two never mix.
+    package enum Papers: String, Sendable {
+        case real
+        /// Of a test deck.
+        case test
+    }
+
+    /// What became of one sheet.
+    package struct SheetOutcome: Sendable, Equatable {
+        package let sheet: CastVoteRecord.ID
+        /// Nil when the sheet was refused.
+        package var record: CastVoteRecord?
+        package var reviews: [ReviewItem] = []
+        package var refusals: [PageRefusal] = []
+        package var notices: [PageNoticeItem] = []
+    }
+
+    /// Sheets read at once for each job.
+    private static let groupSize = 32
 
     package let definition: ElectionDefinition
     package let layouts: [BallotLayout]
     package let jobs: Int
+    package let papers: Papers
+    /// Papers that say another station are refused; nil where every station's are welcome.
+    package let station: PollingStation.ID?
     /// Decodes a picture; looks for a code only when told to.
     package let decode: @Sendable (_ bytes: [UInt8], _ wantsCode: Bool) throws -> Picture
 
     package init(
         definition: ElectionDefinition, layouts: [BallotLayout], jobs: Int,
+        papers: Papers = .real, station: PollingStation.ID? = nil,
         decode: @escaping @Sendable (_ bytes: [UInt8], _ wantsCode: Bool) throws -> Picture
     ) {
         self.definition = definition
         self.layouts = layouts
         self.jobs = max(1, jobs)
+        self.papers = papers
+        self.station = station
         self.decode = decode
     }
 
+    /// Everything at once, for batches that fit into memory.
+    ///
     /// - Parameter progress: called now and then, from any thread, with the sheets just read.
     package func callAsFunction(
         _ sheets: [Sheet], progress: @Sendable (Int) -> Void = { _ in }
     ) -> ReadingOutcome {
         var outcome = ReadingOutcome(definition: definition)
-        var seen: [String: String] = [:]
-        for start in stride(from: 0, to: sheets.count, by: ReadSheets.groupSize) {
-            let group = sheets[start..<min(start + ReadSheets.groupSize, sheets.count)]
+        read(sheets, progress: progress) { outcome.add($0) }
+        return outcome
+    }
+
+    /// - Parameters:
+    ///   - progress: called now and then, from any thread, with the sheets just read.
+    ///   - deliver: called with each sheet in its order, from the caller's thread.
+    package func read(
+        _ sheets: [Sheet], progress: @Sendable (Int) -> Void = { _ in },
+        deliver: (SheetOutcome) throws -> Void
+    ) rethrows {
+        var seen = SeenPictures()
+        let size = ReadSheets.groupSize * jobs
+        for start in stride(from: 0, to: sheets.count, by: size) {
+            let group = sheets[start..<min(start + size, sheets.count)]
             let results = InParallel(jobs: jobs).map(Array(group)) { sheet in
                 defer { progress(1) }
                 return read(sheet)
             }
-            add(results, to: &outcome, seen: &seen)
+            for result in results { try deliver(outcome(result, &seen)) }
         }
-        outcome.total(definition)
-        return outcome
     }
 
     // MARK: One sheet
@@ -96,7 +130,7 @@ package struct ReadSheets: Sendable {
     struct PageResult: Sendable {
         let name: String
         let file: String?
-        let sha256: String?
+        let sha256: Digest?
         let result: Result<PageReading, PageFault>
     }
 
@@ -128,12 +162,13 @@ package struct ReadSheets: Sendable {
 
     private func read(_ page: Page, as face: BallotLayout.Face, _ reader: PageReader) -> PageResult
     {
-        var digest: String?
+        var digest: Digest?
         do {
             let bytes = try page.load()
-            digest = Digest.of(bytes).hex
+            digest = Digest.of(bytes)
             let picture = try decode(bytes, reader.wantsCode)
             let reading = try reader.read(picture.image, code: picture.code, face: face)
+            try check(reading.code)
             return PageResult(
                 name: page.name, file: page.file, sha256: digest, result: .success(reading))
         } catch let problem as any Problem {
@@ -147,58 +182,64 @@ package struct ReadSheets: Sendable {
         }
     }
 
-    // MARK: A group of sheets
-
-    private func add(
-        _ results: [SheetResult], to outcome: inout ReadingOutcome, seen: inout [String: String]
-    ) {
-        let whole = results.compactMap { accepted($0, &outcome, &seen) }
-        for sheet in whole {
-            let assembly = SheetAssembly(
-                definition: definition, layout: sheet.layout)
-            let (record, reviews) = assembly.record(sheet)
-            outcome.records.append(record)
-            outcome.reviews.append(contentsOf: reviews)
+    /// Whether a paper may be counted here at all.
+    private func check(_ code: SheetCode?) throws(ScanRefusal) {
+        guard let code else { return }
+        if code.isTest, papers == .real { throw .testPaper }
+        if !code.isTest, papers == .test { throw .realPaper }
+        if let station, let found = code.station, found != station {
+            throw .otherStation(found: found.text, wanted: station.text)
         }
+    }
+
+    // MARK: What is said of it
+
+    private func outcome(_ result: SheetResult, _ seen: inout SeenPictures) -> SheetOutcome {
+        var outcome = SheetOutcome(sheet: result.sheet.id)
+        guard let sheet = accepted(result, &outcome, &seen) else { return outcome }
+        let assembly = SheetAssembly(definition: definition, layout: sheet.layout)
+        let (record, reviews) = assembly.record(sheet)
+        outcome.record = record
+        outcome.reviews = reviews
+        return outcome
     }
 
     /// The sheet when all its pages were read and belong together; else refusals.
     private func accepted(
-        _ result: SheetResult, _ outcome: inout ReadingOutcome, _ seen: inout [String: String]
+        _ result: SheetResult, _ outcome: inout SheetOutcome, _ seen: inout SeenPictures
     ) -> AcceptedSheet? {
         var pages: [AcceptedSheet.Page] = []
-        var refused = Set<Int>()
-        for (index, page) in result.pages.enumerated() {
-            if let digest = page.sha256 {
-                if let first = seen[digest] {
-                    outcome.refuse(page.name, result.sheet.id, ScanRefusal.pageTwice(first: first))
-                    refused.insert(index)
-                    continue
-                }
-                seen[digest] = page.name
+        var refused = false
+        for page in result.pages {
+            if let digest = page.sha256, let first = seen.add(digest, name: page.name) {
+                outcome.refuse(page.name, ScanRefusal.pageTwice(first: first))
+                refused = true
+                continue
             }
             switch page.result {
             case .success(let reading):
+                outcome.notices += reading.notices.map {
+                    PageNoticeItem(
+                        page: page.name, sheet: result.sheet.id, code: $0.code, text: $0.text)
+                }
                 pages.append(
                     .init(
-                        name: page.name, file: page.file, sha256: page.sha256 ?? "",
+                        name: page.name, file: page.file, sha256: page.sha256?.hex ?? "",
                         reading: reading))
             case .failure(let problem):
-                outcome.refuse(page.name, result.sheet.id, problem)
-                refused.insert(index)
+                outcome.refuse(page.name, problem)
+                refused = true
             }
         }
-        if refused.isEmpty, let problem = mismatch(pages) {
-            for page in pages { outcome.refuse(page.name, result.sheet.id, problem) }
+        if !refused, let problem = mismatch(pages) {
+            for page in pages { outcome.refuse(page.name, problem) }
             return nil
         }
-        guard refused.isEmpty, let first = pages.first,
+        guard !refused, let first = pages.first,
             let layout = layouts.first(where: { $0.id == first.reading.layout })
         else {
             // Half a sheet is no vote; the page that was read is named too, so none is lost.
-            for page in pages {
-                outcome.refuse(page.name, result.sheet.id, ScanRefusal.otherFaceRefused)
-            }
+            for page in pages { outcome.refuse(page.name, ScanRefusal.otherFaceRefused) }
             return nil
         }
         pages.sort { $0.reading.face == .front && $1.reading.face == .back }
@@ -220,6 +261,18 @@ package struct ReadSheets: Sendable {
         if let missing = wanted.first(where: { !faces.contains($0) }) {
             return .faceMissing(missing)
         }
+        return nil
+    }
+}
+
+/// Pictures read so far, to notice one that comes again. Some 100 bytes a picture.
+private struct SeenPictures {
+    private var first: [Digest: String] = [:]
+
+    /// The name under which the picture came first; nil when it is new.
+    mutating func add(_ digest: Digest, name: String) -> String? {
+        if let known = first[digest] { return known }
+        first[digest] = name
         return nil
     }
 }

@@ -178,7 +178,7 @@ package struct ComparisonAudit: Sendable {
         guard let record,
             let reading = record.current.contests.first(where: { $0.contest == contest.id })
         else { return .undecided }
-        return reading.verdict(votesAllowed: contest.votesAllowed)
+        return reading.verdict(in: contest)
     }
 
     /// Sum of (half-votes - 1) over all papers.

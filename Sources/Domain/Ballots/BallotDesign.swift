@@ -1,30 +1,48 @@
 import Elections
 import Primitives
 
-/// A one-sided paper that holds every contest of an election in printed order.
+/// One printed page of a ballot, with every contest on it in printed order.
 ///
 /// Says where each thing stands; what it looks like is the printer's. Every text has a zone of its
 /// own, no zone reaches a target or a timing mark, and the heights lie on quarters of the grid, so
-/// that the layout's figures are exact. A5 when it fits, else A4; what does not fit is refused.
+/// that the layout's figures are exact. What does not fit is refused.
 package struct BallotDesign: Hashable, Sendable {
     package let definition: ElectionDefinition
+    package let style: BallotStyle
     package let paper: BallotPaper
-    /// One layout a paper; one paper holds all contests.
-    package let layouts: [BallotLayout]
-    /// Name and day of the election.
-    package let heading: PaperZone
+    /// The sheet that this page is a face of.
+    package let layout: BallotLayout
+    package let face: BallotLayout.Face
+    /// Which sheet of how many the voter gets.
+    package let sheet: Place
+    /// Which page of how many the sheet has.
+    package let page: Place
+    package let contests: [ContestBlock]
     /// The square of the code, its margin not included.
     package let code: PaperZone
     /// How to mark, with a sample at `sample`.
     package let guidance: PaperZone
     package let sample: PaperZone
-    package let contests: [ContestBlock]
-    /// The notice of an invented election; nil for a real one.
-    package let notice: PaperZone?
+    /// Where the words of every title stand, as a column of the page.
+    package let titleColumn: PaperZone
+    /// The one station of this copy; nil where papers are alike.
+    package private(set) var station: PollingStation?
+    /// A copy for trying the machine, with words that say so.
+    package private(set) var isTest = false
+    /// Which page this is and that there is another; nil where one page is all.
+    package let turn: PaperZone?
+    private let head: PaperZone
+    private let foot: PaperZone
+
+    /// From 1.
+    package struct Place: Hashable, Sendable {
+        package let number: Int
+        package let count: Int
+    }
 
     package struct ContestBlock: Hashable, Sendable {
         package let contest: Contest
-        /// Title in three languages and how many may be marked.
+        /// Title in the languages and how many may be marked.
         package let title: PaperZone
         package let options: [OptionRow]
     }
@@ -35,240 +53,225 @@ package struct BallotDesign: Hashable, Sendable {
         package let target: PaperZone
         package let number: PaperZone
         package let name: PaperZone
-
         /// Where voters' pens may stray; nothing else is printed here.
-        package var clear: PaperZone {
-            PaperZone(
-                left: target.left - 3, top: target.top - 2.5, width: target.width + 6,
-                height: target.height + 5)
-        }
+        package let clear: PaperZone
     }
+
+    /// The usual style, all contests on one page.
+    package init(_ definition: ElectionDefinition) throws(BallotDesignProblem) {
+        self = try BallotSet(definition).pages[0]
+    }
+
+    init(_ plan: PagePlan, layout: BallotLayout, face: BallotLayout.Face, sheet: Place, page: Place)
+    {
+        definition = plan.definition
+        style = plan.metrics.style
+        paper = plan.metrics.paper
+        self.layout = layout
+        self.face = face
+        self.sheet = sheet
+        self.page = page
+        contests = plan.blocks
+        code = plan.code
+        guidance = plan.guidance
+        sample = plan.sample
+        titleColumn = plan.metrics.titleText(height: 0)
+        head = plan.head
+        foot = plan.foot
+        turn = plan.turn
+    }
+
+    // MARK: Copies
+
+    package var layouts: [BallotLayout] { [layout] }
 
     /// What the code says.
     package var codeText: String {
-        SheetCode(election: definition.id.text, layout: layouts[0].id, face: .front).text
+        SheetCode(
+            election: definition.id.text, layout: layout.id, face: face, station: station?.id,
+            isTest: isTest
+        ).text
     }
 
-    package init(_ definition: ElectionDefinition) throws(BallotDesignProblem) {
-        guard !definition.contests.isEmpty else { throw .nothingToPrint }
-        if let empty = definition.contests.first(where: { $0.options.isEmpty }) {
-            throw .noOptions(empty.id)
-        }
-        let ways = [(BallotPaper.a5, Spacing.readable), (.a4, Spacing.readable + [.tightest])]
-        for (paper, spacings) in ways {
-            for spacing in spacings {
-                guard let design = BallotDesign(definition, on: paper, spacing: spacing) else {
-                    continue
-                }
-                // Medium error correction, code version 6: 106 bytes. A denser code would have
-                // cells below half a millimetre, too fine for a scan at 150 dpi.
-                let length = design.codeText.utf8.count
-                guard length <= 106 else { throw .codeTooLong(bytes: length) }
-                self = design
-                return
-            }
-        }
-        throw .doesNotFit(
-            contests: definition.contests.count,
-            options: definition.contests.reduce(0) { $0 + $1.options.count })
+    /// This page for one station or for every one, to be counted or for trying the machine. Targets
+    /// stay where they are.
+    package func issued(
+        at station: PollingStation?, isTest: Bool
+    ) throws(BallotDesignProblem) -> BallotDesign {
+        var copy = self
+        copy.station = station
+        copy.isTest = isTest
+        try copy.checkCode()
+        return copy
     }
 
-    /// Nil when the definition does not fit on this paper with this spacing.
-    private init?(_ definition: ElectionDefinition, on paper: BallotPaper, spacing: Spacing) {
-        let columns = DesignColumns(paper: paper)
-        let inside = paper.inside
-        var plan = VerticalPlan(paper: paper)
-        let head = plan.take(quarters: 14)
+    /// Medium error correction, code version 6: 106 bytes. A denser code would have cells below half
+    /// a millimetre, too fine for a scan at 150 dpi.
+    func checkCode() throws(BallotDesignProblem) {
+        let length = codeText.utf8.count
+        guard length <= 106 else { throw .codeTooLong(bytes: length) }
+    }
+
+    // MARK: Head and foot
+
+    /// Name and day of the election; on a test paper below the words that say so.
+    package var heading: PaperZone {
+        guard let words = testHead else { return head }
+        return PaperZone(
+            left: head.left, top: words.bottom + 1, width: head.width,
+            height: head.bottom - words.bottom - 1)
+    }
+
+    /// The words of a test paper, across the head.
+    package var testHead: PaperZone? {
+        guard isTest else { return nil }
+        return PaperZone(
+            left: head.left, top: head.top + 0.5, width: head.width, height: head.height * 0.47)
+    }
+
+    /// The words of a test paper in the foot.
+    package var testFoot: PaperZone? {
+        guard isTest else { return nil }
+        return PaperZone(
+            left: foot.left, top: foot.top + 1, width: noticeTag, height: foot.height - 1)
+    }
+
+    /// The notice of an invented election; nil for a real one.
+    package var notice: PaperZone? { definition.inventedNotice == nil ? nil : foot }
+
+    /// Part of the foot that the mark of a specimen or the words of a test take.
+    package var noticeTag: Double {
+        if definition.inventedNotice == nil { return foot.width }
+        return isTest ? 31 : 17
+    }
+}
+
+/// A page before it is known which face of which sheet it becomes.
+struct PagePlan {
+    let definition: ElectionDefinition
+    let metrics: PageMetrics
+    let blocks: [BallotDesign.ContestBlock]
+    let head: PaperZone
+    let foot: PaperZone
+    let turn: PaperZone?
+    let code: PaperZone
+    let guidance: PaperZone
+    let sample: PaperZone
+
+    /// Nil when the contests do not fit on this paper with this spacing.
+    init?(
+        _ contests: [Contest], of definition: ElectionDefinition, metrics: PageMetrics,
+        spacing: Spacing, isOneOfSeveral: Bool
+    ) {
+        let inside = metrics.paper.inside
+        let atLeft = metrics.style.targetsAt == .left
+        // The sample stands over the outermost targets, so that its words have the whole width.
+        let lane = atLeft ? metrics.lanes[0] : metrics.lanes[metrics.lanes.count - 1]
+        var plan = VerticalPlan(paper: metrics.paper)
+        let top = plan.take(quarters: metrics.headQuarters)
         plan.skip(quarters: 1)
-        let guide = plan.take(quarters: 5)
-        var blocks: [ContestBlock] = []
-        for contest in definition.contests {
+        let guide = plan.take(quarters: metrics.guideQuarters)
+        blocks = contests.map { contest in
             plan.skip(quarters: spacing.gap)
-            blocks.append(
-                Self.block(contest, plan: &plan, columns: columns, spacing: spacing))
+            return Self.block(contest, plan: &plan, metrics: metrics, spacing: spacing)
         }
         plan.skip(quarters: 1)
-        let foot = definition.inventedNotice.map { _ in plan.takeLast(quarters: 5) }
+        let last = isOneOfSeveral ? plan.takeLast(quarters: 3) : nil
+        let end = plan.takeLast(quarters: definition.inventedNotice == nil ? 3 : 5)
         guard plan.fits else { return nil }
-
         self.definition = definition
-        self.paper = paper
-        contests = blocks
+        self.metrics = metrics
         code = PaperZone(
             left: inside.right - 20, top: inside.top + 0.5, width: 20, height: 20)
-        heading = PaperZone(
-            left: inside.left, top: head.top, width: inside.width - 25, height: head.height)
-        sample = columns.target(middle: guide.top + guide.height / 2)
-        guidance = PaperZone(
-            left: columns.text, top: guide.top, width: inside.right - columns.text,
-            height: guide.height)
-        notice = foot.map {
+        head = PaperZone(
+            left: inside.left, top: top.top, width: inside.width - 25, height: top.height)
+        foot = PaperZone(
+            left: inside.left, top: end.top, width: inside.width, height: end.height)
+        turn = last.map {
             PaperZone(left: inside.left, top: $0.top, width: inside.width, height: $0.height)
         }
-        layouts = [Self.layout(of: blocks, on: paper)]
-    }
-}
-
-/// Where the columns of a ballot stand, in millimetres.
-private struct DesignColumns {
-    let targetMiddle: Double
-    let inside: PaperZone
-    /// Left edge of the numbers; rules and guidance begin here too.
-    let text: Double
-    let name: Double
-
-    init(paper: BallotPaper) {
-        inside = paper.inside
-        targetMiddle = paper.x(column: 2)
-        text = targetMiddle + 7.5
-        name = text + 11
+        sample = metrics.targetZone(lane, middle: guide.top + guide.height / 2)
+        let left = atLeft ? lane.number.left : inside.left
+        let right = atLeft ? inside.right : lane.targetMiddle - metrics.target.width / 2 - 5
+        guidance = PaperZone(left: left, top: guide.top, width: right - left, height: guide.height)
     }
 
-    var nameWidth: Double { inside.right - name }
-
-    func target(middle y: Double) -> PaperZone {
-        let size = BallotPaper.target
-        return PaperZone(
-            left: targetMiddle - size.width / 2, top: y - size.height / 2, width: size.width,
-            height: size.height)
-    }
-}
-
-/// How much air a paper has. The first that fits is taken.
-private struct Spacing {
-    /// Above and below the text of an option together, in millimetres.
-    let padding: Double
-    /// Between blocks, in quarters of the pitch.
-    let gap: Int
-
-    static let readable = [
-        Spacing(padding: 4.8, gap: 4), Spacing(padding: 4.8, gap: 2), Spacing(padding: 3.2, gap: 2),
-        Spacing(padding: 3.2, gap: 1), Spacing(padding: 1.7, gap: 1),
-    ]
-    /// Names a little smaller, for long lists: eighteen candidates and a question on one A4.
-    static let tightest = Spacing(padding: 0, gap: 1)
-}
-
-/// Hands out the height of the paper from the top, in quarters of the pitch.
-private struct VerticalPlan {
-    let paper: BallotPaper
-    /// Quarters below the first row of timing marks.
-    private var next = 3
-    private var last: Int
-
-    init(paper: BallotPaper) {
-        self.paper = paper
-        last = (paper.rows - 1) * 4 - 3
-    }
-
-    var fits: Bool { next <= last }
-
-    mutating func skip(quarters: Int) { next += quarters }
-
-    mutating func take(quarters: Int) -> (top: Double, height: Double) {
-        defer { next += quarters }
-        return (
-            paper.y(row: Double(next) / 4), Double(quarters) * BallotPaper.pitch / 4
-        )
-    }
-
-    mutating func takeLast(quarters: Int) -> (top: Double, height: Double) {
-        last -= quarters
-        return (
-            paper.y(row: Double(last) / 4), Double(quarters) * BallotPaper.pitch / 4
-        )
-    }
-}
-
-extension BallotDesign {
     private static func block(
-        _ contest: Contest, plan: inout VerticalPlan, columns: DesignColumns, spacing: Spacing
-    ) -> ContestBlock {
-        let inside = columns.inside
-        let title = plan.take(quarters: quarters(millimetres: titleHeight(contest, inside.width)))
-        let rows = contest.options.map { option in
-            let needed = nameHeight(option, width: columns.nameWidth) + spacing.padding
-            let row = plan.take(quarters: max(5, quarters(millimetres: needed)))
-            return OptionRow(
-                option: option, target: columns.target(middle: row.top + row.height / 2),
-                number: PaperZone(
-                    left: columns.text, top: row.top, width: columns.name - columns.text - 2,
-                    height: row.height),
-                name: PaperZone(
-                    left: columns.name, top: row.top + 0.5, width: columns.nameWidth,
-                    height: row.height - 1))
+        _ contest: Contest, plan: inout VerticalPlan, metrics: PageMetrics, spacing: Spacing
+    ) -> BallotDesign.ContestBlock {
+        let inside = metrics.paper.inside
+        let title = plan.take(
+            quarters: PageMetrics.quarters(millimetres: metrics.titleHeight(contest)))
+        let lanes = metrics.lanes
+        let options = contest.options
+        let depth = (options.count + lanes.count - 1) / lanes.count
+        var rows: [BallotDesign.OptionRow?] = options.map { _ in nil }
+        for level in 0..<depth {
+            // Options beside one another share the height of the higher.
+            let beside = lanes.indices.map { (lane: $0, option: $0 * depth + level) }
+                .filter { $0.option < options.count }
+            let needed = beside.map {
+                metrics.nameHeight(options[$0.option], lane: lanes[$0.lane]) + spacing.padding
+            }
+            let row = plan.take(
+                quarters: max(
+                    metrics.lowestRow, PageMetrics.quarters(millimetres: needed.max() ?? 0)))
+            for place in beside {
+                rows[place.option] = Self.row(
+                    options[place.option], lane: lanes[place.lane], metrics: metrics, row)
+            }
         }
-        return ContestBlock(
+        return BallotDesign.ContestBlock(
             contest: contest,
             title: PaperZone(
                 left: inside.left, top: title.top, width: inside.width, height: title.height),
-            options: rows)
+            options: rows.compactMap { $0 })
     }
 
-    private static func quarters(millimetres: Double) -> Int {
-        Int((millimetres / (BallotPaper.pitch / 4)).rounded(.up))
+    private static func row(
+        _ option: ContestOption, lane: PageMetrics.Lane, metrics: PageMetrics,
+        _ row: (top: Double, height: Double)
+    ) -> BallotDesign.OptionRow {
+        let target = metrics.targetZone(lane, middle: row.top + row.height / 2)
+        let white = metrics.whiteAbove
+        return BallotDesign.OptionRow(
+            option: option, target: target,
+            number: PaperZone(
+                left: lane.number.left, top: row.top, width: lane.number.width, height: row.height),
+            name: PaperZone(
+                left: lane.name.left, top: row.top + 0.5, width: lane.name.width,
+                height: row.height - 1),
+            clear: PaperZone(
+                left: target.left - 3, top: target.top - white, width: target.width + 6,
+                height: target.height + 2 * white))
     }
 
-    private static func titleHeight(_ contest: Contest, _ width: Double) -> Double {
-        lines(contest.title.en, points: 12, width: width) * 5
-            + shared(contest.title.otherTexts, width: width) * 3.75 + 3.6 + 3.2
+    // MARK: The layout's figures
+
+    func side(_ face: BallotLayout.Face) -> BallotLayout.Side {
+        BallotLayout.Side(
+            face: face, columns: metrics.paper.columns, rows: metrics.paper.rows,
+            targets: blocks.flatMap { block in
+                block.options.map { target($0, contest: block.contest.id) }
+            })
     }
 
-    private static func nameHeight(_ option: ContestOption, width: Double) -> Double {
-        lines(option.name.en, points: 12, width: width) * 5
-            + shared(option.name.otherTexts, width: width) * 3.75
-    }
-
-    /// Lines of the other languages: one when they can share it.
-    private static func shared(_ texts: [String], width: Double) -> Double {
-        if texts.isEmpty { return 0 }
-        let joined = lines(texts.joined(separator: "  ·  "), points: 9, width: width)
-        return joined == 1 ? 1 : texts.reduce(0) { $0 + lines($1, points: 9, width: width) }
-    }
-
-    /// Lines that a text is expected to take. The printer measures and has the last word.
-    private static func lines(_ text: String, points: Double, width: Double) -> Double {
-        // The mean advance of mixed text, measured in DejaVu Sans Bold: 0.57 of the type size.
-        let estimate = Double(text.count) * points * 25.4 / 72 * 0.58 / width
-        return max(1, estimate.rounded(.up))
-    }
-
-    private static func layout(of blocks: [ContestBlock], on paper: BallotPaper) -> BallotLayout {
-        func column(_ x: Double) -> Double { (x - paper.x(column: 0)) / BallotPaper.pitch }
-        /// Rows lie on eighths of the pitch by construction.
-        func row(_ y: Double) -> Double {
-            ((y - paper.y(row: 0)) / BallotPaper.pitch * 8).rounded() / 8
-        }
-        let targets = blocks.flatMap { block in
-            block.options.map { line in
-                BallotLayout.Target(
-                    contest: block.contest.id, option: line.option.id, column: 2,
-                    row: row(line.target.middle.y),
-                    writeInArea: line.option.kind != .writeIn
-                        ? nil
-                        : BallotLayout.Area(
-                            left: column(line.name.left), top: row(line.name.top),
-                            width: line.name.width / BallotPaper.pitch,
-                            height: line.name.height / BallotPaper.pitch))
-            }
-        }
-        return BallotLayout(
-            id: BallotLayout.ID("paper-\(paper.name)") ?? "paper",
-            widthMillimetres: paper.width, heightMillimetres: paper.height,
-            markWidth: BallotPaper.mark.width, markHeight: BallotPaper.mark.height,
-            targetWidth: BallotPaper.target.width, targetHeight: BallotPaper.target.height,
-            identity: .code,
-            sides: [
-                BallotLayout.Side(
-                    face: .front, columns: paper.columns, rows: paper.rows, targets: targets)
-            ], markPitchMillimetres: BallotPaper.pitch)
-    }
-}
-
-extension LocalizedText {
-    /// The text in Russian and Kyrgyz, each only when it tells something new.
-    package var otherTexts: [String] {
-        var seen: Set<String> = [en]
-        return [ru, ky].compactMap { $0 }.filter { seen.insert($0).inserted }
+    private func target(
+        _ line: BallotDesign.OptionRow, contest: Contest.ID
+    ) -> BallotLayout.Target {
+        let paper = metrics.paper
+        let pitch = BallotPaper.pitch
+        /// Targets lie on eighths of the pitch by construction.
+        func eighths(_ steps: Double) -> Double { (steps * 8).rounded() / 8 }
+        func row(_ y: Double) -> Double { eighths((y - paper.y(row: 0)) / pitch) }
+        return BallotLayout.Target(
+            contest: contest, option: line.option.id,
+            column: eighths((line.target.middle.x - paper.x(column: 0)) / pitch),
+            row: row(line.target.middle.y),
+            writeInArea: line.option.kind != .writeIn
+                ? nil
+                : BallotLayout.Area(
+                    left: (line.name.left - paper.x(column: 0)) / pitch, top: row(line.name.top),
+                    width: line.name.width / pitch, height: line.name.height / pitch))
     }
 }

@@ -77,10 +77,11 @@ extension ElectionDefinition {
         of landmarks: [Landmark], on side: BallotLayout.Side, of layout: BallotLayout
     ) -> [LayoutFlaw] {
         var found: [LayoutFlaw] = []
-        // Three fix an affine map; a fourth shows that it is right.
+        // Three fix an affine map, or the corners of a code do; one more shows that it is right.
+        let least = side.code == nil ? 4 : 0
         let sizes = landmarks.flatMap { [$0.width, $0.height] }
         let places = landmarks.flatMap { [$0.x, $0.y] }
-        if !(4...5000).contains(landmarks.count) || side.targets.isEmpty
+        if !(least...5000).contains(landmarks.count) || side.targets.isEmpty
             || side.targets.count > 2000 || !sizes.allSatisfy({ (0.3...400).contains($0) })
             || !places.allSatisfy({ (-50...2000).contains($0) })
         {

@@ -1,3 +1,4 @@
+import Elections
 import Primitives
 
 /// What was measured at one target, once, and is kept for every option: numbers, no judgement.
@@ -51,5 +52,25 @@ package struct MarkMeasure: Codable, Hashable, Sendable {
         self.writing = writing
         self.apart = apart
         self.streak = streak
+    }
+}
+
+extension MarkMeasure {
+    /// What the ink looks like; nil when there is none. Told coarsely: a careless cross can pass for
+    /// a stroke, so where the law prescribes a cross a person sees it.
+    package var kind: MarkKind? {
+        guard let extent, extent.count == 4, ink > 0 else { return nil }
+        if ink >= 5000 { return .filled }
+        let width = extent[2] - extent[0]
+        let height = extent[3] - extent[1]
+        // One and a quarter millimetres: the point of a pen pressed and moved a little.
+        if width <= 125, height <= 125 { return .dot }
+        // A cross is met twice near the upper and near the lower edge, a line once.
+        if let crossings, crossings.count == 5,
+            max(crossings[0], crossings[1]) >= 2, max(crossings[3], crossings[4]) >= 2
+        {
+            return .cross
+        }
+        return .stroke
     }
 }

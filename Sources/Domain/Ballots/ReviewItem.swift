@@ -79,3 +79,20 @@ package struct PageRefusal: Codable, Hashable, Sendable {
         self.advice = advice
     }
 }
+
+/// Something to put right at the scanner, of a page that was read. File `notices.json` holds a list
+/// of these.
+package struct PageNoticeItem: Codable, Hashable, Sendable {
+    package var page: String
+    package var sheet: CastVoteRecord.ID
+    /// Permanent.
+    package var code: String
+    package var text: LocalizedText
+
+    package init(page: String, sheet: CastVoteRecord.ID, code: String, text: LocalizedText) {
+        self.page = page
+        self.sheet = sheet
+        self.code = code
+        self.text = text
+    }
+}

@@ -18,6 +18,17 @@ package enum Verdict: Hashable, Sendable {
 }
 
 extension ContestReading {
+    /// Applies the contest's own rule: how many may be marked, and that a vote against all cannot
+    /// stand beside a vote for somebody.
+    package func verdict(in contest: Contest) -> Verdict {
+        let verdict = verdict(votesAllowed: contest.votesAllowed)
+        guard case .votes(let options) = verdict, options.count > 1 else { return verdict }
+        let refused = contest.options.contains {
+            $0.kind == .againstAll && options.contains($0.id)
+        }
+        return refused ? .overvote : verdict
+    }
+
     /// Applies the rule of the contest to the marks. An option with two targets counts once.
     package func verdict(votesAllowed: Int) -> Verdict {
         var marked: [ContestOption.ID] = []

@@ -91,12 +91,30 @@ package struct MarkPolicy: Codable, Hashable, Sendable {
     package var ignoredBelow: Int
     package var countedFrom: Int
     package var text: LocalizedText
+    /// The marks that the law prescribes; any mark counts where it is missing. A mark of another
+    /// kind goes to a person.
+    package var prescribed: [MarkKind]?
+    /// Whether a name written in is a vote; true where it is missing. Where it is none, a mark at
+    /// such a place goes to a person.
+    package var writeIns: Bool?
 
     package init(ignoredBelow: Int, countedFrom: Int, text: LocalizedText) {
         self.ignoredBelow = ignoredBelow
         self.countedFrom = countedFrom
         self.text = text
     }
+}
+
+/// What a mark looks like, told from its ink alone.
+package enum MarkKind: String, Codable, Sendable, CaseIterable {
+    /// At least half of the target is dark.
+    case filled
+    /// Two strokes that cross.
+    case cross
+    /// A line: a tick, a slash, a scribble that covers less than half.
+    case stroke
+    /// Ink in one small place.
+    case dot
 }
 
 /// What may be published of a station so that no paper can be tied to a person.

@@ -2,6 +2,7 @@ import Cryptography
 import Elections
 import Offices
 import Primitives
+import Reviewing
 import Tabulation
 
 /// What somebody did at the office. Read from top to bottom, the cases tell an election night.
@@ -42,6 +43,15 @@ package enum Act: Hashable, Sendable {
     case annulmentWithdrawn(SheetRef)
     case annulmentConfirmed(SheetRef)
     case alarmSeen(SheetRef)
+
+    /// A machine's reading of a station's papers came in, with the doubtful ones.
+    case readingTaken(Reading)
+    case readingWithdrawn(Digest, why: String)
+    /// A doubtful paper lies before a reviewer; said again, it lies there for longer.
+    case paperTaken(PaperRef)
+    case paperPutBack(PaperRef)
+    case opinionGiven(PaperOpinion)
+    case opinionTakenBack(PaperRef)
 
     case publicationProposed(Publication)
     case publicationWithdrawn(Contest.ID)
@@ -149,17 +159,24 @@ extension Act {
         case .annulmentWithdrawn: "annulment-withdrawn"
         case .annulmentConfirmed: "annulment-confirmed"
         case .alarmSeen: "alarm-seen"
+        case .readingTaken: "reading-taken"
+        case .readingWithdrawn: "reading-withdrawn"
+        case .paperTaken: "paper-taken"
+        case .paperPutBack: "paper-put-back"
+        case .opinionGiven: "opinion-given"
+        case .opinionTakenBack: "opinion-taken-back"
         case .publicationProposed: "publication-proposed"
         case .publicationWithdrawn: "publication-withdrawn"
         case .publicationConfirmed: "publication-confirmed"
         }
     }
 
-    /// Kinds that the public log counts and does not open: who signed in, and what clerks copied
-    /// without seeing each other.
+    /// Kinds that the public log counts and does not open: who signed in, what clerks copied and
+    /// reviewers said without seeing each other, and papers of single voters.
     package static let officeKinds: Set<String> = [
         "account-set", "account-invited", "signed-in", "sign-in-refused", "signed-out",
-        "sheet-entered", "alarm-seen",
+        "sheet-entered", "alarm-seen", "reading-taken", "reading-withdrawn", "paper-taken",
+        "paper-put-back", "opinion-given", "opinion-taken-back",
     ]
 
     package var isPublic: Bool { !Self.officeKinds.contains(kind) }
@@ -175,6 +192,7 @@ extension Act {
         case .readinessRemarked(let remark): remark.key.station
         case .turnoutReported(let report): report.station
         case .deskCounted(let counts): counts.station
+        case .readingTaken(let reading): reading.station
         default: ref?.key.station
         }
     }
@@ -186,6 +204,15 @@ extension Act {
             publication.contest
         case .publicationWithdrawn(let contest): contest
         default: ref?.key.contest
+        }
+    }
+
+    /// The doubtful paper that the act speaks of; nil for other acts.
+    package var paper: PaperRef? {
+        switch self {
+        case .paperTaken(let ref), .paperPutBack(let ref), .opinionTakenBack(let ref): ref
+        case .opinionGiven(let opinion): opinion.paper
+        default: nil
         }
     }
 

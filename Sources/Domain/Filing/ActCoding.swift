@@ -2,6 +2,7 @@ import Cryptography
 import Elections
 import Offices
 import Primitives
+import Reviewing
 
 /// What an act says beyond its kind, as the body of its log entry: one flat object, in which only
 /// what the kind needs is present.
@@ -27,6 +28,10 @@ package struct ActBody: Codable, Hashable, Sendable {
     package var signers: [String]?
     package var contest: Contest.ID?
     package var publication: Publication?
+    package var reading: Reading?
+    package var readingID: Digest?
+    package var paper: PaperRef?
+    package var opinion: PaperOpinion?
 
     init() {}
 
@@ -55,7 +60,23 @@ package struct ActBody: Codable, Hashable, Sendable {
         case .publicationProposed(let publication), .publicationConfirmed(let publication):
             self.init { $0.publication = publication }
         case .publicationWithdrawn(let contest): self.init { $0.contest = contest }
+        case .readingTaken, .readingWithdrawn, .paperTaken, .paperPutBack, .opinionGiven,
+            .opinionTakenBack:
+            self.init(reviewAct: act)
         default: self.init(sheetAct: act)
+        }
+    }
+
+    private init(reviewAct act: Act) {
+        self.init()
+        switch act {
+        case .readingTaken(let reading): self.reading = reading
+        case .readingWithdrawn(let id, let why):
+            readingID = id
+            self.why = why
+        case .paperTaken(let ref), .paperPutBack(let ref), .opinionTakenBack(let ref): paper = ref
+        case .opinionGiven(let opinion): self.opinion = opinion
+        default: break
         }
     }
 
@@ -85,7 +106,10 @@ package struct ActBody: Codable, Hashable, Sendable {
 extension Act {
     /// Nil when the kind is unknown or the body lacks what the kind needs.
     package init?(kind: String, _ body: ActBody) {
-        guard let act = Self.ofOffice(kind, body) ?? Self.ofSheet(kind, body) else { return nil }
+        guard
+            let act = Self.ofOffice(kind, body) ?? Self.ofSheet(kind, body)
+                ?? Self.ofReview(kind, body)
+        else { return nil }
         self = act
     }
 
@@ -107,6 +131,19 @@ extension Act {
         case "publication-proposed": body.publication.map { .publicationProposed($0) }
         case "publication-withdrawn": body.contest.map { .publicationWithdrawn($0) }
         case "publication-confirmed": body.publication.map { .publicationConfirmed($0) }
+        default: nil
+        }
+    }
+
+    private static func ofReview(_ kind: String, _ body: ActBody) -> Act? {
+        switch kind {
+        case "reading-taken": body.reading.map { .readingTaken($0) }
+        case "reading-withdrawn":
+            both(body.readingID, body.why).map { .readingWithdrawn($0, why: $1) }
+        case "paper-taken": body.paper.map { .paperTaken($0) }
+        case "paper-put-back": body.paper.map { .paperPutBack($0) }
+        case "opinion-given": body.opinion.map { .opinionGiven($0) }
+        case "opinion-taken-back": body.paper.map { .opinionTakenBack($0) }
         default: nil
         }
     }

@@ -26,6 +26,9 @@ extension OfficeState {
             for series in Series.allCases { raiseAlarms(counts.station, series) }
         case .publicationProposed, .publicationWithdrawn, .publicationConfirmed:
             foldPublication(entry)
+        case .readingTaken, .readingWithdrawn, .paperTaken, .paperPutBack, .opinionGiven,
+            .opinionTakenBack:
+            foldReview(entry)
         default: foldSheet(entry)
         }
     }

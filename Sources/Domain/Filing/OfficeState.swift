@@ -2,6 +2,7 @@ import Cryptography
 import Elections
 import Offices
 import Primitives
+import Reviewing
 import Tabulation
 
 /// An act with its place in the log.
@@ -45,6 +46,8 @@ package struct OfficeState: Sendable {
     /// What the desk of each station counted.
     package internal(set) var desk: [PollingStation.ID: StationTurnout] = [:]
     package internal(set) var readiness: [ReadinessKey: ReadinessItem] = [:]
+    /// Readings of machines, and what people say of their doubtful papers.
+    package internal(set) var review = ReviewBook()
     package internal(set) var publications: [Contest.ID: PublicationState] = [:]
     /// Filed sheets that break an alarm equation and nobody has looked at, oldest first.
     package internal(set) var alarms: [SheetRef] = []
@@ -84,9 +87,12 @@ package struct OfficeState: Sendable {
         return file(sheet.key).version(sheet.id)?.isPublic ?? false
     }
 
-    /// True for a clerk's copy that waits for another: nobody is shown it before the two agree, not
-    /// even those who may read the whole log, for some of them are clerks.
-    package func isUnseen(_ sequence: Int) -> Bool { unseen.contains(sequence) }
+    /// True for a clerk's copy that waits for another, and for what was said of a paper that is not
+    /// settled: nobody is shown it, not even those who may read the whole log, for some of them are
+    /// clerks or reviewers.
+    package func isUnseen(_ sequence: Int) -> Bool {
+        unseen.contains(sequence) || review.unseen.contains(sequence)
+    }
 
     /// A version of any sheet by its digest.
     package func ref(_ id: Digest) -> SheetRef? { keys[id].map { SheetRef($0, id) } }

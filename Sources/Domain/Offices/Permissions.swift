@@ -15,6 +15,10 @@ package enum Deed: String, CaseIterable, Sendable {
     case takeSignedSheets = "take-signed-sheets"
     /// Return a stated sheet to its station.
     case refuseSheet = "refuse-sheet"
+    /// Take in what a machine read of a station's papers, or take it back.
+    case takeReading = "take-reading"
+    /// Say what a doubtful mark on a paper is.
+    case reviewPapers = "review-papers"
     case questionSheet = "question-sheet"
     /// State figures that take the place of filed ones.
     case correctSheet = "correct-sheet"
@@ -46,17 +50,19 @@ extension Role {
             ]
         case .territorialOfficer:
             [
-                .enterSheet, .takeSignedSheets, .refuseSheet, .questionSheet, .correctSheet,
-                .confirmCorrection, .reportTurnout, .recordReadiness, .confirmReadiness,
+                .enterSheet, .takeSignedSheets, .refuseSheet, .takeReading, .questionSheet,
+                .correctSheet, .confirmCorrection, .reportTurnout, .recordReadiness,
+                .confirmReadiness,
                 .seeReadiness, .seeWork,
             ]
         case .nationalOfficer:
             [
-                .enterSheet, .settleEntries, .takeSignedSheets, .refuseSheet, .questionSheet,
-                .correctSheet, .confirmCorrection, .annulSheet, .publish, .confirmReadiness,
+                .enterSheet, .settleEntries, .takeSignedSheets, .refuseSheet, .takeReading,
+                .questionSheet, .correctSheet, .confirmCorrection, .annulSheet, .publish,
+                .confirmReadiness,
                 .seeReadiness, .seeWork, .seeLog,
             ]
-        case .reviewer: [.settleEntries, .seeWork]
+        case .reviewer: [.settleEntries, .reviewPapers, .seeWork]
         case .observer: [.remarkReadiness, .seeReadiness]
         case .auditor: [.seeReadiness, .seeWork, .seeLog]
         case .administrator: [.manageAccounts, .manageElection, .seeLog]

@@ -29,10 +29,11 @@ struct Constellation {
     }
 
     /// Nil when no place fits at least `least` landmarks.
-    func match(_ pieces: [InkSpot], least: Int) -> Match? {
+    ///
+    /// - Parameter start: where the page lies, roughly; sought by voting when it is not known.
+    func match(_ pieces: [InkSpot], least: Int, from start: SpotMap? = nil) -> Match? {
         let index = SpotIndex(pieces, cell: 6 * scale)
-        guard let start = voted(index) else { return nil }
-        var map = start
+        guard var map = start ?? voted(index) else { return nil }
         // First by the straight map alone; then with the neighbours' say, which follows a fold.
         for (radius, straight) in [(3.0, true), (1.8, true), (1.2, true), (0.9, false)] {
             let better = fitted(map, index, radius: radius, straight: straight, least: least)

@@ -54,18 +54,26 @@ package struct TargetJudge: Sendable {
         let first = policy.indication(ink: measure.ink)
         if first == .unknown { return .ink }
         if differ(first, measure) { return .readersDiffer }
-        if first == .yes { return nil }
+        if first == .yes {
+            return isOfTheLaw(measure, writeIn: writingHeight != nil) ? nil : .otherMark
+        }
         if measure.outline < 30 { return .hidden }
         if measure.ring ?? 0 >= TargetJudge.ringed { return .circled }
         if measure.near ?? 0 >= TargetJudge.missed { return .nearMiss }
         // Three strokes of a fine pen (0.4 mm) as long as the area is high: a short name has more,
         // and the printed words of the areas differ by less.
-        if let writingHeight, let writing = measure.writing,
+        if policy.writeIns != false, let writingHeight, let writing = measure.writing,
             Double(writing) >= 3 * writingHeight * 0.4 * 100
         {
             return .named
         }
         return nil
+    }
+
+    private func isOfTheLaw(_ measure: MarkMeasure, writeIn: Bool) -> Bool {
+        if writeIn, policy.writeIns == false { return false }
+        guard let prescribed = policy.prescribed, let kind = measure.kind else { return true }
+        return prescribed.contains(kind)
     }
 
     /// One reader firm for a mark and the other firm against it, or the two at different places.

@@ -22,11 +22,11 @@ package enum PageNotice: Hashable, Sendable {
         switch self {
         case .streak(let millimetres):
             LocalizedText(
-                "A line of the scanner runs down the picture \(millimetres) mm from its left edge. Clean the glass and scan the papers since the last clean one again.",
+                "A line of the scanner runs down the picture \(millimetres) mm from its left edge. Clean the glass; targets under the line go to a person.",
                 ru:
-                    "Через снимок в \(millimetres) мм от левого края идёт полоса сканера. Протрите стекло и отсканируйте снова бюллетени после последнего чистого.",
+                    "Через снимок в \(millimetres) мм от левого края идёт полоса сканера. Протрите стекло; отметки под полосой смотрит человек.",
                 ky:
-                    "Сүрөттүн сол четинен \(millimetres) мм жерде сканердин сызыгы бар. Айнекти аарчып, акыркы таза бюллетенден кийинкилерди кайра сканерлеңиз."
+                    "Сүрөттүн сол четинен \(millimetres) мм жерде сканердин сызыгы бар. Айнекти аарчыңыз; сызык астындагы белгилерди адам карайт."
             )
         case .marksMissing(let found, let expected):
             LocalizedText(

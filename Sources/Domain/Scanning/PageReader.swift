@@ -50,8 +50,29 @@ package struct PageReader: Sendable {
         self.layouts = layouts
     }
 
-    /// True when some paper of the election is known by its code.
-    package var wantsCode: Bool { layouts.contains { $0.identity == .code } }
+    /// True when some paper of the election is known, or found, by its code.
+    package var wantsCode: Bool {
+        layouts.contains { layout in
+            layout.identity == .code
+                || layout.sides.contains { $0.landmarks != nil && $0.code != nil }
+        }
+    }
+
+    /// Where codes are printed, as parts of the paper's width and height, each once.
+    package var codePlaces: [BallotLayout.Area] {
+        var places: [BallotLayout.Area] = []
+        for layout in layouts {
+            for code in layout.sides.compactMap(\.code) {
+                let place = BallotLayout.Area(
+                    left: code.left / layout.widthMillimetres,
+                    top: code.top / layout.heightMillimetres,
+                    width: code.width / layout.widthMillimetres,
+                    height: code.height / layout.heightMillimetres)
+                if !places.contains(place) { places.append(place) }
+            }
+        }
+        return places
+    }
 
     /// - Parameters:
     ///   - code: the text of the page's QR code, when one was found.
@@ -64,7 +85,7 @@ package struct PageReader: Sendable {
             throw .tooSmall(width: image.width, height: image.height)
         }
         let light = PaperLight(image)
-        // Sixty grey levels between the lightest quarter and the darkest two-hundredth of a page:
+        // Sixty grey levels between the lightest quarter and the darkest thousandth of a page:
         // print is darker than that on any paper one can write on.
         guard light.contrast >= 60 else { throw .blankPage }
         if let code, let sheet = SheetCode(code.text) {
@@ -75,7 +96,8 @@ package struct PageReader: Sendable {
             if let code { throw .codeUnreadable(code.text) }
             throw .noCode
         }
-        return try readUncoded(image, light: light, layouts: others, face: face)
+        return try readUncoded(
+            Page(image: image, light: light, code: code?.corners), layouts: others, face: face)
     }
 
     private func read(
@@ -95,10 +117,9 @@ package struct PageReader: Sendable {
     }
 
     private func readUncoded(
-        _ image: GrayImage, light: PaperLight, layouts: [BallotLayout], face: BallotLayout.Face?
+        _ picture: Page, layouts: [BallotLayout], face: BallotLayout.Face?
     ) throws(ScanRefusal) -> PageReading {
         var failure = ScanRefusal.noTimingMarks(found: 0)
-        let picture = Page(image: image, light: light)
         for layout in layouts {
             do throws(ScanRefusal) {
                 let page = picture.portrait(as: layout)

@@ -49,7 +49,7 @@ struct PaperLight: Sendable {
         }
         let count = total.reduce(0, +)
         pageWhite = Int(PaperLight.level(total, part: count / 4, fromAbove: true))
-        pageBlack = Int(PaperLight.level(total, part: count / 200, fromAbove: false))
+        pageBlack = Int(PaperLight.level(total, part: count / 1000, fromAbove: false))
         self.columns = columns
         self.rows = rows
         self.white = PaperLight.filled(

@@ -6,15 +6,24 @@ final class Page {
     let light: PaperLight
     /// Quarter turns, clockwise, from the picture as it came.
     let quarters: Int
+    /// Of the page's code, where one was found: top left, top right, bottom right, bottom left.
+    let code: [PagePoint]?
     private var turns: [Int: Page] = [:]
     private var found: (smallest: Int, spots: InkSpots)?
     /// The picture in black and white.
     private(set) lazy var ink = InkRuns(image, light: light)
 
-    init(image: GrayImage, light: PaperLight, quarters: Int = 0) {
+    init(image: GrayImage, light: PaperLight, quarters: Int = 0, code: [PagePoint]? = nil) {
         self.image = image
         self.light = light
         self.quarters = quarters
+        self.code = code
+    }
+
+    convenience init(image: GrayImage, light: PaperLight, code: FoundCode.Corners?) {
+        self.init(
+            image: image, light: light,
+            code: code.map { [$0.topLeft, $0.topRight, $0.bottomRight, $0.bottomLeft] })
     }
 
     func turned(quarters count: Int) -> Page {
@@ -27,9 +36,22 @@ final class Page {
         default: return self
         }
         let page = Page(
-            image: turned, light: PaperLight(turned), quarters: (quarters + count) % 4)
+            image: turned, light: PaperLight(turned), quarters: (quarters + count) % 4,
+            code: code?.map { place(of: $0, quarters: count) })
         turns[count] = page
         return page
+    }
+
+    /// Where a point lies after so many quarter turns, clockwise.
+    private func place(of point: PagePoint, quarters count: Int) -> PagePoint {
+        let right = Double(image.width - 1)
+        let bottom = Double(image.height - 1)
+        return switch count {
+        case 1: PagePoint(x: bottom - point.y, y: point.x)
+        case 2: PagePoint(x: right - point.x, y: bottom - point.y)
+        case 3: PagePoint(x: point.y, y: right - point.x)
+        default: point
+        }
     }
 
     /// Stands a picture up that lies on its side, when the layout stands.
@@ -54,6 +76,11 @@ final class Page {
         let things = layout.printedThings(side)
         let size = things.map { max($0.width, $0.height) }.min() ?? 1
         let count = max(3, Int((Double(things.count) * least).rounded(.up)))
+        if let start = byCode(side, things: things.count) {
+            let scale = start.across.length
+            return Constellation(landmarks: things, scale: scale).match(
+                spots(smallest: max(2, Int(size * scale * 0.7))).spots, least: count, from: start)
+        }
         for scale in scales(layout) {
             let spots = spots(smallest: max(2, Int(size * scale * 0.7)))
             let found = Constellation(landmarks: things, scale: scale).match(
@@ -61,6 +88,22 @@ final class Page {
             if let found { return found }
         }
         return nil
+    }
+
+    /// The page as the corners of its code say, on a side that is found by its code.
+    private func byCode(_ side: BallotLayout.Side, things: Int) -> SpotMap? {
+        guard side.landmarks != nil, let area = side.code, let code else { return nil }
+        let right = area.left + area.width
+        let bottom = area.top + area.height
+        let corners = [
+            PagePoint(x: area.left, y: area.top), PagePoint(x: right, y: area.top),
+            PagePoint(x: right, y: bottom), PagePoint(x: area.left, y: bottom),
+        ]
+        guard let fit = AffineFit(zip(corners, code).map { (place: $0, spot: $1) }) else {
+            return nil
+        }
+        return SpotMap(
+            across: fit.across, down: fit.down, origin: fit.origin, anchors: [], sought: things)
     }
 
     /// Pixels per millimetre, as the picture's width says, and as its height says where the two are

@@ -17,6 +17,11 @@ package enum ScanRefusal: ToldInThreeLanguages, Hashable {
     case bitsUnreadable
     case otherElection(found: String, wanted: String)
     case unknownLayout(String)
+    /// A paper of a test deck where votes are counted.
+    case testPaper
+    /// A real paper where the scanner is tried.
+    case realPaper
+    case otherStation(found: String, wanted: String)
     case sameFaceTwice(BallotLayout.Face)
     case faceMissing(BallotLayout.Face)
     case facesDiffer(String, String)
@@ -40,6 +45,9 @@ package enum ScanRefusal: ToldInThreeLanguages, Hashable {
         case .codeUnreadable: "scanning.code-unreadable"
         case .bitsUnreadable: "scanning.identity-unreadable"
         case .otherElection: "scanning.other-election"
+        case .testPaper: "scanning.test-paper"
+        case .realPaper: "scanning.real-paper"
+        case .otherStation: "scanning.other-station"
         case .unknownLayout: "scanning.unknown-layout"
         case .sameFaceTwice: "scanning.same-face-twice"
         case .faceMissing: "scanning.face-missing"

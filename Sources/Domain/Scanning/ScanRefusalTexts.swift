@@ -64,6 +64,21 @@ extension ScanRefusal {
                 "The page belongs to \(found); these are the papers of \(wanted).",
                 ru: "Страница относится к другим выборам (\(found)), здесь бюллетени \(wanted).",
                 ky: "Бет башка шайлоого (\(found)) таандык, бул жерде \(wanted) бюллетендери.")
+        case .testPaper:
+            LocalizedText(
+                "This is a paper of the test deck; real papers are counted here.",
+                ru: "Это бюллетень пробной пачки, а здесь считают настоящие.",
+                ky: "Бул сыноо бюллетени, бул жерде чыныгылары эсептелет.")
+        case .realPaper:
+            LocalizedText(
+                "This is a real paper; the scanner is only being tried here.",
+                ru: "Это настоящий бюллетень, а здесь только проверяют сканер.",
+                ky: "Бул чыныгы бюллетень, бул жерде сканер гана текшерилет.")
+        case .otherStation(let found, let wanted):
+            LocalizedText(
+                "The paper belongs to station \(found); this is station \(wanted).",
+                ru: "Бюллетень участка \(found), а это участок \(wanted).",
+                ky: "Бюллетень \(found) участогуна таандык, бул \(wanted) участогу.")
         case .unknownLayout(let name):
             LocalizedText(
                 "The page is of layout \(name), which is not defined.",
@@ -141,7 +156,7 @@ extension ScanRefusal {
                 ky:
                     "Коду бар четин түздөп кайра сканерлеңиз; окулбаса, бюллетенди кол менен эсептеңиз."
             )
-        case .otherElection:
+        case .otherElection, .testPaper, .realPaper, .otherStation:
             LocalizedText(
                 "Put the paper aside and record where it was found.",
                 ru: "Отложите бюллетень и запишите, где он найден.",

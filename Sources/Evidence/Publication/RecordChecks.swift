@@ -157,7 +157,7 @@ package struct MachineCount: Codable, Hashable, Sendable {
             invalid: 0, undecided: 0)
         for record in records {
             let reading = record.current.contests.first { $0.contest == contest.id }
-            switch reading?.verdict(votesAllowed: contest.votesAllowed) ?? .undecided {
+            switch reading?.verdict(in: contest) ?? .undecided {
             case .votes(let options):
                 result.valid += 1
                 for option in options { result.votes[option, default: 0] += 1 }

@@ -18,10 +18,13 @@ enum DemoCommand {
 
     /// Draws, marks, scans and reads every paper.
     static func papers(jobs: Int) -> MachinePapers {
-        MachinePapers(jobs: jobs) { bytes, wantsCode in
-            let image = try PageDecoder.decode(bytes)
-            return .init(image: image, code: wantsCode ? PageDecoder.code(on: image) : nil)
-        }
+        MachinePapers(jobs: jobs, decode: decode)
+    }
+
+    /// Decodes a page, as the reader takes it.
+    @Sendable static func decode(_ bytes: [UInt8], wantsCode: Bool) throws -> ReadSheets.Picture {
+        let image = try PageDecoder.decode(bytes)
+        return .init(image: image, code: wantsCode ? PageDecoder.code(on: image) : nil)
     }
 
     @Sendable static func play(_ invocation: Invocation) throws -> ExitStatus {

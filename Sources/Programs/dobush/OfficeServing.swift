@@ -4,6 +4,7 @@ import Filing
 import Formats
 import Foundation
 import HTTPServer
+import Imaging
 import OfficeWeb
 import Offices
 import Primitives
@@ -108,13 +109,16 @@ struct OfficeServing {
     private func demo(
         _ office: ResultsOffice, _ signIn: SignIn, _ clock: RehearsalClock
     ) throws -> [DemoAccount] {
-        try TervaniaEvening(on: office) { clock.set($0) }.play()
+        let evening = TervaniaEvening(on: office) { clock.set($0) }
+        try evening.play()
+        try evening.takeIn(
+            EveningReading(decode: DemoCommand.decode, show: PaperPictures.shown).read(),
+            to: office)
         clock.go()
         let shown =
             [
-                EveningSetting.administrator, EveningSetting.reviewer, EveningSetting.observer,
-                EveningSetting.auditor,
-            ] + EveningSetting.officers
+                EveningSetting.administrator, EveningSetting.observer, EveningSetting.auditor,
+            ] + EveningSetting.reviewers + EveningSetting.officers
             + [
                 EveningSetting.officer("south", 1), EveningSetting.officer("south", 2),
                 EveningSetting.member("south-005", 1), EveningSetting.member("south-005", 2),

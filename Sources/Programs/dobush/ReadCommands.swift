@@ -12,9 +12,11 @@ enum ReadCommands {
     static let all: [Command] = [
         Command(
             words: ["read"],
-            usage: "--definition DIR --out OUT [--sheets FILE.csv] [--jobs N] PATH…",
+            usage:
+                "--definition DIR --out OUT [--sheets FILE.csv] [--jobs N] [--station ID] [--test] PATH…",
             summary: "Reads pictures of ballots into cast vote records.",
-            options: ["--definition", "--out", "--sheets", "--jobs"], run: read)
+            options: ["--definition", "--out", "--sheets", "--jobs", "--station"],
+            flags: ["--test"], run: read)
     ]
 
     @Sendable static func read(_ invocation: Invocation) throws -> ExitStatus {
@@ -26,26 +28,48 @@ enum ReadCommands {
         }
         // Before the work, not after it.
         try Files.checkOutputFolder(out)
-        let (definition, layouts) = try election(DefinitionFolder(path: folder))
-        let list = try pages(invocation)
-        let sheets = list.entries.map(sheet)
+        let place = DefinitionFolder(path: folder)
+        let (definition, layouts) = try election(place)
+        let shelf = PictureShelf { Array(try Files.read($0, limit: largestFile)) }
+        let list = try pages(invocation, shelf, twoSided: layouts.contains { $0.sides.count > 1 })
+        let sheets = list.entries.map { sheet($0, shelf) }
         let bar = Progress("read", total: sheets.count)
-        let reading = ReadSheets(definition: definition, layouts: layouts, jobs: jobs) {
-            bytes, wantsCode in
+        let places = PageReader(definition: definition, layouts: layouts).codePlaces
+        let reading = ReadSheets(
+            definition: definition, layouts: layouts, jobs: jobs,
+            papers: invocation.flags.contains("--test") ? .test : .real,
+            station: try station(invocation, definition)
+        ) { bytes, wantsCode in
             let image = try PageDecoder.decode(bytes)
-            return .init(image: image, code: wantsCode ? PageDecoder.code(on: image) : nil)
+            return .init(
+                image: image, code: wantsCode ? PageDecoder.code(on: image, at: places) : nil)
         }
-        let outcome = reading(sheets) { bar.step($0) }
+        var summary = ReadSummary()
+        try Files.publishFolder(out) { folder in
+            let files = try ReadingFiles(
+                folder, definition: definition, sources: try place.digests())
+            for stray in list.strays { try files.refuse(PageRefusal(stray)) }
+            try reading.read(sheets, progress: { bar.step($0) }) { try files.add($0) }
+            summary = try files.finish()
+        }
         bar.finish()
-        let refusals = list.strays.map(PageRefusal.init) + outcome.refusals
-        try Files.publishFolder(out) { place in
-            try write(outcome, refusals: refusals, definition: definition, into: place)
-        }
-        tell(outcome, refusals: refusals, out: out, json: invocation.json)
-        return refusals.isEmpty ? .done : .reported
+        tell(summary, out: out, json: invocation.json)
+        return summary.refused == 0 ? .done : .reported
     }
 
-    private static func election(_ folder: DefinitionFolder) throws
+    private static func station(_ invocation: Invocation, _ definition: ElectionDefinition) throws
+        -> PollingStation.ID?
+    {
+        guard let text = invocation.value("--station") else { return nil }
+        guard let station = definition.stations.first(where: { $0.id.text == text }) else {
+            throw PlainProblem(
+                code: "reading.unknown-station", summary: "The definition has no station \(text).",
+                remedy: "Name a station as definition.json does.")
+        }
+        return station.id
+    }
+
+    static func election(_ folder: DefinitionFolder) throws
         -> (ElectionDefinition, [BallotLayout])
     {
         let definition = try folder.definition()
@@ -55,60 +79,43 @@ enum ReadCommands {
         return (definition, layouts)
     }
 
-    private static func pages(_ invocation: Invocation) throws -> PageList {
+    private static func pages(
+        _ invocation: Invocation, _ shelf: PictureShelf, twoSided: Bool
+    ) throws -> PageList {
         let pages = try PageList.pages(under: invocation.rest)
         guard !pages.isEmpty else {
             throw PlainProblem(
                 code: "reading.no-pages",
                 summary: "There is no picture in \(invocation.rest.joined(separator: ", ")).",
-                remedy: "Name files, or folders with JPEG, PNG or TIFF pictures.")
+                remedy: "Name files, or folders with JPEG, PNG, TIFF or PDF files.")
         }
-        guard let table = invocation.value("--sheets") else { return PageList(pairing: pages) }
+        let counts = shelf.counts(of: pages)
+        guard let table = invocation.value("--sheets") else {
+            return PageList(pairing: pages, counts: counts, twoSided: twoSided)
+        }
         return try PageList(
-            csv: Files.read(table, limit: 1 << 28), name: table, pages: pages)
+            csv: Files.read(table, limit: 1 << 28), name: table, pages: pages, counts: counts)
     }
 
-    private static func sheet(_ entry: PageList.Entry) -> ReadSheets.Sheet {
+    private static func sheet(_ entry: PageList.Entry, _ shelf: PictureShelf) -> ReadSheets.Sheet {
         ReadSheets.Sheet(
             id: CastVoteRecord.ID(entry.sheet) ?? "sheet",
-            batch: entry.batch.flatMap { Batch.ID($0) }, front: page(entry.front),
-            back: entry.back.map(page))
+            batch: entry.batch.flatMap { Batch.ID($0) }, front: page(entry.frontPage, shelf),
+            back: entry.backPage.map { page($0, shelf) })
     }
 
     /// 200 MB: a picture of the most pixels accepted, hardly compressed.
-    private static func page(_ path: String) -> ReadSheets.Page {
-        let name = (path as NSString).lastPathComponent
-        return ReadSheets.Page(name: name, file: name) {
-            Array(try Files.read(path, limit: 200_000_000))
+    private static let largestFile = 200_000_000
+
+    private static func page(_ page: PageReference, _ shelf: PictureShelf) -> ReadSheets.Page {
+        ReadSheets.Page(name: page.name, file: page.name) {
+            page.isOneOfSeveral
+                ? try shelf.file(page.file).alone(page: page.page)
+                : Array(try Files.read(page.file, limit: largestFile))
         }
     }
 
-    private static func write(
-        _ outcome: ReadingOutcome, refusals: [PageRefusal], definition: ElectionDefinition,
-        into folder: String
-    ) throws {
-        // The clock takes no part, so that the same pages give the same bytes on any day.
-        let moment = Instant(seconds: definition.day.number * 86_400)
-        try Files.write(
-            CastVoteRecordReport.encode(
-                outcome.records, definition: definition, generated: moment),
-            to: folder + "/cast-vote-records.json")
-        try Files.write(Documents.encode(outcome.reviews), to: folder + "/review.json")
-        try Files.write(Documents.encode(refusals), to: folder + "/refusals.json")
-        try Files.write(Documents.encode(outcome.totals), to: folder + "/totals.json")
-    }
-
-    private static func tell(
-        _ outcome: ReadingOutcome, refusals: [PageRefusal], out: String, json: Bool
-    ) {
-        for refusal in refusals {
-            Talk.say(
-                "problem: \(refusal.code)\n\(refusal.page): \(refusal.sentence)\nhint: \(refusal.hint)"
-            )
-        }
-        let summary = ReadSummary(
-            sheets: outcome.records.count, refused: refusals.count,
-            review: outcome.reviews.count, totals: outcome.totals)
+    private static func tell(_ summary: ReadSummary, out: String, json: Bool) {
         if json, let text = try? Documents.encode(summary) {
             Talk.out(String(decoding: text, as: UTF8.self))
         } else if !json {
@@ -128,11 +135,4 @@ extension PageRefusal {
             page: stray.page, sheet: nil, code: stray.code, text: LocalizedText(stray.sentence),
             advice: LocalizedText(stray.hint))
     }
-}
-
-private struct ReadSummary: Encodable {
-    let sheets: Int
-    let refused: Int
-    let review: Int
-    let totals: [ContestTotal]
 }

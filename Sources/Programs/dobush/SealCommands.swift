@@ -248,7 +248,7 @@ extension SealCommands.Told {
 }
 
 /// A member's key as it lies in a file: three lines of text.
-private struct MemberKey {
+struct MemberKey {
     let name: String
     let key: SigningKey
 

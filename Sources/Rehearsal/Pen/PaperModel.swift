@@ -36,17 +36,38 @@ package struct PaperModel: Sendable {
         }
     }
 
+    /// Marks that are given stroke by stroke, as those of a test deck.
+    package struct Strokes: Hashable, Sendable {
+        package var strokes: [InkStroke]
+        /// Of the paper's way through the scanner.
+        package var seed: UInt64
+
+        package init(strokes: [InkStroke], seed: UInt64) {
+            self.strokes = strokes
+            self.seed = seed
+        }
+    }
+
     /// - Parameter dpi: of the scans, 75 to 400. The paper itself is drawn twice as fine.
     package init(
         definition: ElectionDefinition, layout: BallotLayout, dpi: Double = 150,
         pens: PenHabits = .everyday, scanner: ScannerHabits = ScannerHabits()
     ) throws {
-        precondition((75...400).contains(dpi), "dpi is 75 to 400, got \(dpi)")
-        design = try BallotDesign(definition)
+        let design = try BallotDesign(definition)
         guard design.layouts.contains(layout) else {
             throw PrintingProblem.layoutDiffers(layout.id.text)
         }
-        self.layout = layout
+        try self.init(page: design, dpi: dpi, pens: pens, scanner: scanner)
+    }
+
+    /// Papers of any one page.
+    package init(
+        page design: BallotDesign, dpi: Double = 150, pens: PenHabits = .everyday,
+        scanner: ScannerHabits = ScannerHabits()
+    ) throws {
+        precondition((75...400).contains(dpi), "dpi is 75 to 400, got \(dpi)")
+        self.design = design
+        layout = design.layout
         self.dpi = dpi
         self.pens = pens
         self.scanner = scanner
@@ -63,29 +84,44 @@ package struct PaperModel: Sendable {
     }
 
     /// Marks one paper and scans it.
-    package func scan(intention: [Contest.ID: [ContestOption.ID]], seed: UInt64) throws -> Scan {
-        let (picture, truth) = picture(intention: intention, seed: seed)
+    ///
+    /// - Parameter pass: the seed of the paper's way through the scanner, so that one marked paper
+    ///   can be scanned again; the paper's own seed when not given.
+    package func scan(
+        intention: [Contest.ID: [ContestOption.ID]], seed: UInt64, pass: UInt64? = nil
+    ) throws -> Scan {
+        let (picture, truth) = picture(intention: intention, seed: seed, pass: pass)
         return Scan(jpeg: try picture.jpeg(quality: scanner.quality), truth: truth)
     }
 
     /// The scan before it is compressed.
     package func picture(
-        intention: [Contest.ID: [ContestOption.ID]], seed: UInt64
+        intention: [Contest.ID: [ContestOption.ID]], seed: UInt64, pass: UInt64? = nil
     ) -> (picture: PagePicture, truth: [TargetTruth]) {
         var marks = PaperMarks(intention: intention, design: design, habits: pens, seed: seed)
         var sheet = blank
         for stroke in marks.strokes { sheet.draw(stroke, seed: seed) }
         marks.settle(
             ink: design.contests.flatMap { $0.options.map { sheet.ink(in: $0.target) } })
-        let pass = ScannerPass(
+        return (look(at: sheet, seed: seed, pass: pass ?? seed), marks.truth)
+    }
+
+    /// A paper with the strokes that it is given, before the picture is compressed.
+    package func picture(_ order: Strokes) -> PagePicture {
+        var sheet = blank
+        for stroke in order.strokes { sheet.draw(stroke, seed: order.seed) }
+        return look(at: sheet, seed: order.seed, pass: order.seed)
+    }
+
+    private func look(at inked: PaperSheet, seed: UInt64, pass: UInt64) -> PagePicture {
+        var sheet = inked
+        let way = ScannerPass(
             habits: scanner, pageWidth: design.paper.width, pageHeight: design.paper.height,
-            seed: seed)
-        for speck in pass.specks { sheet.draw(speck, seed: seed) }
-        if let fold = pass.fold { sheet.crease(fold) }
-        let pixels = optics.look(at: sheet, pass: pass)
-        return (
-            PagePicture(width: optics.width, height: optics.height, pixels: pixels), marks.truth
-        )
+            seed: pass)
+        for speck in way.specks { sheet.draw(speck, seed: seed) }
+        if let fold = way.fold { sheet.crease(fold) }
+        let pixels = optics.look(at: sheet, pass: way)
+        return PagePicture(width: optics.width, height: optics.height, pixels: pixels)
     }
 
     /// Scans a batch on several threads and hands each paper over as soon as it is made, from the
@@ -96,20 +132,36 @@ package struct PaperModel: Sendable {
     package func scan(
         _ orders: [Order], threads: Int, deliver: @Sendable (Int, Scan) throws -> Void
     ) throws {
+        try batch(orders.count, threads: threads) { place in
+            let order = orders[place]
+            try deliver(place, scan(intention: order.intention, seed: order.seed))
+        }
+    }
+
+    /// The same for papers whose strokes are given; hands over the JPEG of each.
+    package func scan(
+        _ orders: [Strokes], threads: Int, deliver: @Sendable (Int, [UInt8]) throws -> Void
+    ) throws {
+        try batch(orders.count, threads: threads) { place in
+            try deliver(place, picture(orders[place]).jpeg(quality: scanner.quality))
+        }
+    }
+
+    private func batch(
+        _ count: Int, threads: Int, make: @Sendable (Int) throws -> Void
+    ) throws {
         precondition(threads > 0, "at least one thread")
         let next = Mutex(0)
         let failure = Mutex<(any Error)?>(nil)
-        DispatchQueue.concurrentPerform(iterations: min(threads, max(1, orders.count))) { _ in
+        DispatchQueue.concurrentPerform(iterations: min(threads, max(1, count))) { _ in
             while true {
                 let place = next.withLock { place -> Int in
                     defer { place += 1 }
                     return place
                 }
-                guard place < orders.count, failure.withLock({ $0 == nil }) else { return }
+                guard place < count, failure.withLock({ $0 == nil }) else { return }
                 do {
-                    let order = orders[place]
-                    try deliver(
-                        place, scan(intention: order.intention, seed: order.seed))
+                    try make(place)
                 } catch {
                     failure.withLock { $0 = $0 ?? error }
                     return

@@ -45,7 +45,7 @@ package struct PenComparison: Hashable, Sendable {
             let reading = paper.record.current.contests.first { $0.contest == contest.id }
             if reading?.positions.contains(where: { $0.indication == .unknown }) ?? true {
                 toPerson += 1
-            } else if reading?.verdict(votesAllowed: contest.votesAllowed) == paper.seen(contest) {
+            } else if reading?.verdict(in: contest) == paper.seen(contest) {
                 agree += 1
             } else {
                 differ += 1

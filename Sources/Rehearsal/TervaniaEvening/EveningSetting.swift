@@ -71,6 +71,11 @@ package enum EveningSetting {
         person("centre-2", "Second officer of the centre", .nationalOfficer, .nation),
     ]
     package static let reviewer = person("reviewer", "Reviewer", .reviewer, .nation)
+    /// Two and a third who differ settle a paper.
+    package static let reviewers = [
+        reviewer, person("reviewer-2", "Second reviewer", .reviewer, .nation),
+        person("reviewer-3", "Third reviewer", .reviewer, .nation),
+    ]
     package static let observer = person("observer", "Observer", .observer, .nation)
     package static let auditor = person("auditor", "Auditor", .auditor, .nation)
 
@@ -87,7 +92,7 @@ package enum EveningSetting {
     }
 
     package static let all: [Account] =
-        [administrator, reviewer, observer, auditor] + officers
+        [administrator, observer, auditor] + reviewers + officers
         + Tervania.districts.flatMap { [officer($0.id, 1), officer($0.id, 2)] }
         + Tervania.profiles.flatMap { [member($0.id, 1), member($0.id, 2)] }
 

@@ -267,6 +267,31 @@ extension Phrase {
         ),
         ("alarm-seen", Phrase("alarm looked at", ru: "сигнал просмотрен", ky: "белги каралды")),
         (
+            "reading-taken",
+            Phrase("reading taken in", ru: "чтение принято", ky: "окуу кабыл алынды")
+        ),
+        (
+            "reading-withdrawn",
+            Phrase("reading taken back", ru: "чтение отозвано", ky: "окуу кайра алынды")
+        ),
+        (
+            "paper-taken",
+            Phrase("doubtful paper taken", ru: "взят бюллетень", ky: "бюллетень алынды")
+        ),
+        (
+            "paper-put-back",
+            Phrase(
+                "doubtful paper put back", ru: "бюллетень возвращён", ky: "бюллетень кайра коюлду")
+        ),
+        (
+            "opinion-given",
+            Phrase("opinion on a paper", ru: "мнение о бюллетене", ky: "бюллетень жөнүндө пикир")
+        ),
+        (
+            "opinion-taken-back",
+            Phrase("opinion taken back", ru: "мнение отозвано", ky: "пикир кайра алынды")
+        ),
+        (
             "publication-proposed",
             Phrase("publication proposed", ru: "публикация предложена", ky: "жарыялоо сунушталды")
         ),

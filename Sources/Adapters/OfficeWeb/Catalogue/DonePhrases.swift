@@ -3,7 +3,7 @@ import Web
 /// The office's catalogue, part two: what happened, on the page that a form leads to.
 extension Phrase {
     static func done(_ done: Done) -> Phrase {
-        doneOfSheets(done) ?? doneOfOffice(done)
+        doneOfSheets(done) ?? doneOfReview(done) ?? doneOfOffice(done)
             ?? Phrase("Done.", ru: "Готово.", ky: "Аткарылды.")
     }
 

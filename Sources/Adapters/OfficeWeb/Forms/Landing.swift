@@ -29,6 +29,10 @@ enum Done: String, Sendable, CaseIterable {
     case annulmentWithdrawn = "annulment-withdrawn"
     case annulled
     case alarmSeen = "alarm-seen"
+    case opinionGiven = "opinion-given"
+    case opinionTakenBack = "opinion-taken-back"
+    case paperPutBack = "paper-put-back"
+    case paperKept = "paper-kept"
     case turnoutReported = "turnout-reported"
     case recorded
     case confirmed

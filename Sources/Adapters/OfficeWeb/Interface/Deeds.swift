@@ -4,6 +4,7 @@ import HTTPServer
 import Offices
 import Primitives
 import ResultsOffice
+import Reviewing
 import Storage
 
 /// Performs a deed that a request asks for, under the request's key.
@@ -26,7 +27,9 @@ enum Deeds {
                 let answer = ProblemAnswer(problem)
                 return (answer.status, JSONAnswer.bytes(answer) ?? [])
             }
-            let answer = DeedAnswer(act: act, sheet: plan.ref?.id.hex, already: act == nil)
+            let answer = DeedAnswer(
+                act: act, sheet: plan.ref?.id.hex, already: act == nil,
+                paper: plan.act?.paper?.text)
             return (200, JSONAnswer.bytes(answer) ?? [])
         }
         do {
@@ -48,7 +51,8 @@ enum Deeds {
         case .done(let entry):
             JSONAnswer.response(
                 DeedAnswer(
-                    act: entry.sequence, sheet: entry.act.ref?.id.hex, already: false))
+                    act: entry.sequence, sheet: entry.act.ref?.id.hex, already: false,
+                    paper: entry.act.paper?.text))
         case .already(let ref):
             JSONAnswer.response(DeedAnswer(act: nil, sheet: ref?.id.hex, already: true))
         case .refused(_, let problem): ProblemAnswer(problem).response

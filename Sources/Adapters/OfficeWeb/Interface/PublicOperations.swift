@@ -6,6 +6,7 @@ import HTTPServer
 import Offices
 import Primitives
 import ResultsOffice
+import Reviewing
 import Storage
 import Tabulation
 
@@ -250,9 +251,13 @@ enum PublicOperations {
         guard let digest = arguments.path["file"].flatMap({ Digest(hex: $0) }) else {
             throw CallProblem.noSuchResource("file of this digest")
         }
+        let paperOf = call.state.review.files[digest].flatMap { call.state.stations[$0] }
         let mayAll =
-            call.caller.map {
-                $0.account.mayAnywhere(.seeWork) || $0.account.mayAnywhere(.seeReadiness)
+            call.caller.map { caller in
+                // A voter's paper is shown where the work of its station is.
+                if let paperOf { return caller.account.may(.seeWork, at: paperOf) }
+                return caller.account.mayAnywhere(.seeWork)
+                    || caller.account.mayAnywhere(.seeReadiness)
             } ?? false
         guard mayAll || call.state.publicFiles.contains(digest),
             let file = try call.office.store.file(digest)
@@ -312,8 +317,11 @@ enum PublicOperations {
         let after = try arguments.number("after", or: 0, most: 1 << 53)
         let limit = try arguments.number("limit", or: 200, most: 1000)
         let seesAll = call.caller?.account.mayAnywhere(.seeLog) ?? false
+        let reviews = call.caller?.account.mayAnywhere(.reviewPapers) ?? false
         let entries = try call.office.store.acts(after: after, limit: limit).map { stored in
-            let shown = seesAll || !Act.officeKinds.contains(stored.kind)
+            // Who reviews papers is not told who looked at one before it is settled.
+            let blind = reviews && call.state.isUnseen(stored.sequence)
+            let shown = seesAll && !blind || !Act.officeKinds.contains(stored.kind)
             let opened =
                 try !call.state.isUnseen(stored.sequence)
                 && (seesAll || call.state.opens(ActCoder.entry(stored).act))

@@ -1,4 +1,5 @@
 import Primitives
+import Reviewing
 
 /// The shape of a JSON document. It is printed into the description of the API and checks what
 /// comes in, so that the two cannot differ.
@@ -35,6 +36,7 @@ indirect enum Schema: Sendable {
         case digest
         case moment
         case area
+        case paper
 
         var pattern: String {
             switch self {
@@ -42,6 +44,7 @@ indirect enum Schema: Sendable {
             case .digest: "^[0-9a-f]{64}$"
             case .moment:
                 "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})$"
+            case .paper: "^[0-9a-f]{64}-[1-9][0-9]{0,4}$"
             case .area: "^(nation|district:[!-~]{1,128}|station:[!-~]{1,128})$"
             }
         }
@@ -56,6 +59,7 @@ indirect enum Schema: Sendable {
                     && text.utf8.allSatisfy {
                         (0x30...0x39).contains($0) || (0x61...0x66).contains($0)
                     }
+            case .paper: PaperRef(text) != nil
             case .moment: Self.looksLikeMoment(Array(text.utf8))
             case .area:
                 text == "nation" || text.hasPrefix("district:") || text.hasPrefix("station:")
@@ -83,6 +87,7 @@ indirect enum Schema: Sendable {
     static let identifier = Schema.text(most: 128, shape: .identifier)
     static let digest = Schema.text(most: 64, shape: .digest)
     static let moment = Schema.text(most: 25, shape: .moment)
+    static let paper = Schema.text(most: 70, shape: .paper)
     static let figure = Schema.integer(most: 9_999_999)
     /// A count in an answer, which may be a sum.
     static let count = Schema.integer(most: 1 << 53)

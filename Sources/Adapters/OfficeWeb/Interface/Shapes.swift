@@ -13,10 +13,13 @@ struct DeedAnswer: Encodable {
     let sheet: String?
     /// True when it had been done before.
     let already: Bool
+    /// The doubtful paper, where the deed was on one.
+    var paper: String?
 
     static let schema = Schema.object([
         .init("act", Schema.count, required: false),
         .init("sheet", Schema.digest, required: false), .init("already", .boolean),
+        .init("paper", Schema.paper, required: false),
     ])
 }
 

@@ -1,9 +1,12 @@
-/// The one script of the office. It repeats, while somebody types, the sums that the server checks;
-/// it keeps nothing, sends nothing, and every page works without it. All words stand in the page.
+/// The one script of the office. It repeats, while somebody types, the sums that the server checks, and
+/// takes keys for the buttons of a doubtful paper; it keeps nothing, sends nothing by itself, and every
+/// page works without it. All words stand in the page.
 enum OfficeScript {
     static let path = "office.js"
 
-    static let text = """
+    static let text = sums + ReviewScript.text
+
+    private static let sums = """
         (() => {
           "use strict";
           const list = document.getElementById("equations");

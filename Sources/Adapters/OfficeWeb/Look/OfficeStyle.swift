@@ -1,7 +1,9 @@
 /// What the office's pages add to the site's style: forms, the desk, the scan beside the form. The same
 /// sizes, steps and colours.
 enum OfficeStyle {
-    static let text = """
+    static let text = office + ReviewStyle.text
+
+    private static let office = """
         .places { margin: 0; padding: 8px 0; list-style: none; max-width: none; }
         .places li { margin: 0; }
         .places .leave { padding: 12px 16px 4px 32px; border-top: 1px solid var(--line); margin-top: 8px; }

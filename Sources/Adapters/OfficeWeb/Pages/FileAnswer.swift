@@ -4,6 +4,7 @@ import HTTPServer
 import Offices
 import Primitives
 import ResultsOffice
+import Reviewing
 import Storage
 
 /// A scan or a photograph, for those who may see what it belongs to.
@@ -31,6 +32,9 @@ enum FileAnswer {
     /// picture that nothing names yet is open to those who may send one: its digest is known only to
     /// somebody who has it.
     static func isOpen(_ digest: Digest, to visit: Visit) -> Bool {
+        if let station = visit.state.review.files[digest] {
+            return visit.may(.seeWork, at: station)
+        }
         var isNamed = false
         for (key, file) in visit.state.sheets {
             let named =

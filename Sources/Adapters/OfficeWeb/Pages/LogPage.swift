@@ -68,7 +68,7 @@ struct LogPage: OfficePage {
                 if !actor.isEmpty && act.actor != actor { continue }
                 let entry = try ActCoder.entry(act)
                 if !station.isEmpty && entry.act.station?.text != station { continue }
-                guard isOpen(entry, to: visit) else { continue }
+                guard isOpen(entry, to: visit), !isBlind(entry, visit) else { continue }
                 found.entries.append(entry)
                 if found.entries.count == Self.shown { break }
             }
@@ -76,6 +76,13 @@ struct LogPage: OfficePage {
         }
         found.next = top > 1 ? top : nil
         return found
+    }
+
+    /// Who reviews papers is not told who looked at one before it is settled, whatever else they may
+    /// see.
+    private func isBlind(_ entry: ActEntry, _ visit: Visit) -> Bool {
+        entry.act.paper != nil && visit.state.isUnseen(entry.sequence)
+            && entry.actor != visit.account.id && visit.account.mayAnywhere(.reviewPapers)
     }
 
     private func isOpen(_ entry: ActEntry, to visit: Visit) -> Bool {

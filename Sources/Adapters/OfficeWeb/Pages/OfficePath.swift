@@ -3,6 +3,7 @@ import Elections
 import Filing
 import Offices
 import Primitives
+import Reviewing
 import Web
 
 /// Reads the path of a page back into what it names.
@@ -21,6 +22,7 @@ enum OfficePath {
         case "state": return key(name, state).map { .state($0) }
         case "copy": return key(name, state).map { .copy($0) }
         case "versions": return Digest(hex: name).map { .version($0) }
+        case "review": return PaperRef(name).map { .reviewPaper($0.reading, $0.number) }
         case "accounts": return account(name, state).map { .account($0) }
         default: return nil
         }
@@ -39,6 +41,8 @@ enum OfficePath {
         case .turnout(let id): TurnoutPage(id: id)
         case .readiness: ReadinessBoard()
         case .stationReadiness(let id): StationReadinessPage(id: id)
+        case .review: ReviewPage()
+        case .reviewPaper(let reading, let number): PaperPage(ref: PaperRef(reading, number))
         case .publication: PublicationPage()
         case .accounts: AccountsPage()
         case .account(let id): AccountPage(id: id)
@@ -50,7 +54,7 @@ enum OfficePath {
     private static let single: [String: OfficeRoute] = Dictionary(
         [
             OfficeRoute.signIn, .invitation, .signOut, .desk, .stations, .stick, .readiness,
-            .publication, .accounts, .election, .log, .style, .script,
+            .review, .publication, .accounts, .election, .log, .style, .script,
         ].map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
 
     private static func station(_ segment: String, _ state: OfficeState) -> PollingStation.ID? {

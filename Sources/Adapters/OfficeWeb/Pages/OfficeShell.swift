@@ -148,6 +148,7 @@ struct OfficeShell: Sendable {
     static func places(of account: Account) -> [(OfficeRoute, Phrase)] {
         let all: [(OfficeRoute, Phrase, [Deed])] = [
             (.desk, .desk, []), (.stations, .stationsWord, [.seeWork]),
+            (.review, .doubtfulPapers, [.reviewPapers, .seeWork]),
             (.stick, .stick, [.takeSignedSheets]), (.readiness, .readiness, [.seeReadiness]),
             (.publication, .publication, [.publish]), (.accounts, .accounts, [.manageAccounts]),
             (.election, .election, [.manageElection]), (.log, .logWord, [.seeLog]),

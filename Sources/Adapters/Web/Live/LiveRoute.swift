@@ -70,6 +70,10 @@ package enum OfficeRoute: Hashable, Sendable {
     case turnout(PollingStation.ID)
     case readiness
     case stationReadiness(PollingStation.ID)
+    /// Doubtful papers: how far people have come, and the way to the next.
+    case review
+    /// One doubtful paper: its reading, and its place there.
+    case reviewPaper(Digest, Int)
     case publication
     case accounts
     case account(String)
@@ -97,6 +101,8 @@ package enum OfficeRoute: Hashable, Sendable {
         case .turnout(let id): "turnout/\(Address.segment(id.text)).html"
         case .readiness: "readiness.html"
         case .stationReadiness(let id): "readiness/\(Address.segment(id.text)).html"
+        case .review: "review.html"
+        case .reviewPaper(let reading, let number): "review/\(reading.hex)-\(number).html"
         case .publication: "publication.html"
         case .accounts: "accounts.html"
         case .account(let id): "accounts/\(Address.segment(id)).html"

@@ -240,6 +240,6 @@ extension CastVoteRecord {
     /// What counts of this paper in a contest.
     func verdict(in contest: Contest) -> Verdict {
         current.contests.first { $0.contest == contest.id }?
-            .verdict(votesAllowed: contest.votesAllowed) ?? .undecided
+            .verdict(in: contest) ?? .undecided
     }
 }

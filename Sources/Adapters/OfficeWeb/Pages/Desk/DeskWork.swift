@@ -2,6 +2,7 @@ import Elections
 import Filing
 import Offices
 import Primitives
+import Reviewing
 import Tabulation
 import Web
 
@@ -41,6 +42,7 @@ struct DeskWork {
         silence()
         turnout()
         publications()
+        papers()
         let readiness = DeskReadiness(visit)
         mine += readiness.mine
         others += readiness.others
@@ -203,6 +205,32 @@ struct DeskWork {
                         since: visit.state.asOf ?? visit.now, route: .publication,
                         standing: .good))
             }
+        }
+    }
+
+    /// Doubtful papers: one line for a reviewer, and one for each station where reviewers do not agree.
+    private mutating func papers() {
+        let review = visit.state.review
+        let next = review.next(for: visit.account.id, at: visit.now) {
+            visit.may(.reviewPapers, at: $0)
+        }
+        if let next, let taken = review.readings[next.reading] {
+            mine.append(
+                Item(
+                    what: visit.say(.workReviewPapers), about: visit.name(taken.reading.station),
+                    since: taken.at, route: .review, standing: .doubt, othersWait: true))
+        }
+        for id in review.order {
+            guard let taken = review.readings[id],
+                visit.may(.questionSheet, at: taken.reading.station)
+            else { continue }
+            let count = review.progress(id).undecided
+            guard count > 0 else { continue }
+            mine.append(
+                Item(
+                    what: visit.say(.workUndecidedPapers, visit.view.number(count)),
+                    about: visit.name(taken.reading.station), since: taken.at, route: .review,
+                    standing: .doubt))
         }
     }
 

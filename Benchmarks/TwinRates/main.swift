@@ -1,0 +1,3 @@
+import Foundation
+
+try TwinRates.run(Array(CommandLine.arguments.dropFirst()))

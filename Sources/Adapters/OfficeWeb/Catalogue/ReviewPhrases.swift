@@ -1,0 +1,166 @@
+import Web
+
+/// The office's catalogue, part eight: doubtful papers.
+extension Phrase {
+    static let doubtfulPapers = Phrase(
+        "Doubtful papers", ru: "Сомнительные бюллетени", ky: "Күмөндүү бюллетендер")
+    static let toDoubtfulPapers = Phrase(
+        "To the doubtful papers", ru: "К сомнительным бюллетеням", ky: "Күмөндүү бюллетендерге")
+    static let noReadingYet = Phrase(
+        "No papers read by machine have been taken in yet. An officer does it with a packed folder.",
+        ru:
+            "Прочитанные машиной бюллетени ещё не приняты. Это делает сотрудник с упакованной папкой.",
+        ky:
+            "Машина окуган бюллетендер али кабыл алына элек. Аны кызматкер таңгакталган папка менен жасайт."
+    )
+    static let reviewProgress = Phrase(
+        "{0} of {1} papers are done", ru: "Готово бюллетеней: {0} из {1}",
+        ky: "{1} бюллетендин {0} даяр")
+    static let takeNextPaper = Phrase(
+        "Take the next paper", ru: "Взять следующий бюллетень", ky: "Кийинки бюллетенди алуу")
+    static let goOnWithPaper = Phrase(
+        "Go on with your paper", ru: "Продолжить с вашим бюллетенем",
+        ky: "Бюллетениңизди улантуу")
+    static let noPaperForYou = Phrase(
+        "No paper waits for you. What is left lies before others or needs somebody else.",
+        ru: "Для вас бюллетеней нет. Оставшиеся у других или требуют другого человека.",
+        ky: "Сизге бюллетень жок. Калганы башкаларда же башка адамды талап кылат.")
+    static let reviewHow = Phrase(
+        "Each paper is looked at by two persons who do not see each other's choice. Where they differ, a third looks. Say what stands on the paper, not what the voter may have meant.",
+        ru:
+            "Каждый бюллетень смотрят двое, не видя выбора друг друга. Если они расходятся, смотрит третий. Указывайте то, что есть на бумаге, а не то, что избиратель мог иметь в виду.",
+        ky:
+            "Ар бир бюллетенди эки киши бири-биринин тандоосун көрбөй карайт. Айырмаланса, үчүнчүсү карайт. Шайлоочу эмнени ойлогонун эмес, кагазда эмне турганын айтыңыз."
+    )
+    static let yourOpenOpinions = Phrase(
+        "Your opinions that can still be taken back ({0})",
+        ru: "Ваши мнения, которые ещё можно отозвать ({0})",
+        ky: "Дагы кайра алууга боло турган пикирлериңиз ({0})")
+    static let takeOpinionBack = Phrase("Take back", ru: "Отозвать", ky: "Кайра алуу")
+    static let readingsCaption = Phrase(
+        "Papers read by machine, by station", ru: "Бюллетени, прочитанные машиной, по участкам",
+        ky: "Машина окуган бюллетендер, участкалар боюнча")
+    static let papersRead = Phrase("Read", ru: "Прочитано", ky: "Окулган")
+    static let doubtfulOfThem = Phrase("Doubtful", ru: "Сомнительных", ky: "Күмөндүү")
+    static let settledWord = Phrase("Settled", ru: "Решено", ky: "Чечилген")
+    static let waitingWord = Phrase("Waiting", ru: "Ждут", ky: "Күтүүдө")
+    static let leftToCommission = Phrase(
+        "Left to the commission", ru: "Оставлено комиссии", ky: "Комиссияга калтырылган")
+    static let takenInAt = Phrase("Taken in", ru: "Приняты", ky: "Кабыл алынган")
+    static let papersForCommission = Phrase(
+        "For the commission to decide ({0})", ru: "Решает комиссия ({0})",
+        ky: "Комиссия чечет ({0})")
+    static let papersForCommissionHow = Phrase(
+        "No two of three persons agree on these papers, or they agree that it cannot be told. They count for nothing yet.",
+        ru:
+            "По этим бюллетеням никакие двое из трёх не согласны, или согласны, что определить нельзя. Пока они не учтены.",
+        ky:
+            "Бул бюллетендер боюнча үч кишинин экөө макул эмес, же аныктоого болбойт дешет. Азырынча эсептелбейт."
+    )
+    static let paperNamed = Phrase(
+        "Paper {0}, {1}", ru: "Бюллетень {0}, {1}", ky: "{0} бюллетени, {1}")
+    static let paperTitle = Phrase("Paper {0}", ru: "Бюллетень {0}", ky: "{0} бюллетени")
+
+    // MARK: How a paper stands
+
+    static let paperSettled = Phrase("Settled", ru: "Решено", ky: "Чечилди")
+    static let paperUndecided = Phrase(
+        "Left to the commission", ru: "Оставлено комиссии", ky: "Комиссияга калтырылды")
+    static let paperFoundSpoiled = Phrase(
+        "Spoiled: the whole paper is no vote", ru: "Испорчен: весь бюллетень не голос",
+        ky: "Бузулган: бюллетень толугу менен добуш эмес")
+    static let paperWaits = Phrase(
+        "Waits for reviewers", ru: "Ждёт рецензентов", ky: "Карап чыгуучуларды күтүүдө")
+    static let youHaveSaid = Phrase(
+        "You have said what you think of it", ru: "Вы уже высказались о нём",
+        ky: "Ал жөнүндө оюңузду айттыңыз")
+    static let paperNotBeforeYou = Phrase(
+        "This paper does not lie before you now", ru: "Этот бюллетень сейчас не у вас",
+        ky: "Бул бюллетень азыр сиздин алдыңызда эмес")
+    static let noTwoAgree = Phrase(
+        "No two of three agree", ru: "Никакие двое из трёх не согласны",
+        ky: "Үчөөнүн экөө макул эмес")
+    static let peopleDecided = Phrase("Decided: {0}", ru: "Решено: {0}", ky: "Чечилди: {0}")
+
+    // MARK: One place on it
+
+    static let choiceMark = Phrase("Mark", ru: "Отметка есть", ky: "Белги бар")
+    static let choiceNoMark = Phrase("No mark", ru: "Отметки нет", ky: "Белги жок")
+    static let choiceCannotTell = Phrase(
+        "Cannot be told", ru: "Определить нельзя", ky: "Аныктоого болбойт")
+    static let cropOf = Phrase(
+        "The place beside {0}, as scanned", ru: "Место рядом с «{0}», как отсканировано",
+        ky: "«{0}» жанындагы жер, сканерленгендей")
+    static let wholePaper = Phrase("The whole paper", ru: "Весь бюллетень", ky: "Бүт бюллетень")
+    static let bothReadersSay = Phrase(
+        "First reader: {0}. Second reader: {1}.", ru: "Первый способ: {0}. Второй: {1}.",
+        ky: "Биринчи ыкма: {0}. Экинчиси: {1}.")
+    static let oneReaderSays = Phrase(
+        "The machine's reader: {0}.", ru: "Машина: {0}.", ky: "Машина: {0}.")
+    static let nothingElseMarked = Phrase(
+        "Nothing else is marked for certain in this contest.",
+        ru: "Больше в этом вопросе ничего точно не отмечено.",
+        ky: "Бул маселеде башка эч нерсе так белгиленген эмес.")
+    static let elseMarked = Phrase(
+        "Marked for certain in this contest: {0}.", ru: "Точно отмечено в этом вопросе: {0}.",
+        ky: "Бул маселеде так белгиленген: {0}.")
+    static let decideThisPlace = Phrase(
+        "Decide this place, or say that the paper is spoiled.",
+        ru: "Решите это место или укажите, что бюллетень испорчен.",
+        ky: "Бул жерди чечиңиз же бюллетень бузулганын белгилеңиз.")
+
+    // MARK: The whole paper
+
+    static let paperIsSpoiled = Phrase(
+        "The whole paper is spoiled", ru: "Весь бюллетень испорчен", ky: "Бүт бюллетень бузулган")
+    static let whyOfPaper = Phrase(
+        "Why it cannot be told, or is spoiled", ru: "Почему нельзя определить или испорчен",
+        ky: "Эмне үчүн аныктоого болбойт же бузулган")
+    static let whyOfPaperHint = Phrase(
+        "A few words; only needed for these two.",
+        ru: "Несколько слов; нужно только для этих двух.",
+        ky: "Бир нече сөз; ушул экөөнө гана керек.")
+    static let sayWhyOfPaper = Phrase(
+        "Say in a few words why.", ru: "Напишите кратко, почему.", ky: "Себебин кыскача жазыңыз.")
+    static let sendAndNext = Phrase(
+        "Send, and take the next", ru: "Отправить и взять следующий",
+        ky: "Жөнөтүп, кийинкисин алуу")
+    static let undoChoice = Phrase("Undo", ru: "Отменить выбор", ky: "Тандоону жокко чыгаруу")
+    static let yoursUntil = Phrase(
+        "Yours until {0}.", ru: "У вас до {0}.", ky: "Сизде {0} чейин.")
+    static let keepLonger = Phrase(
+        "Keep it ten minutes from now", ru: "Оставить ещё на десять минут",
+        ky: "Дагы он мүнөт калтыруу")
+    static let putPaperBack = Phrase(
+        "Put it back for somebody else", ru: "Вернуть для другого", ky: "Башка адамга кайра коюу")
+
+    // MARK: The desk
+
+    static let workReviewPapers = Phrase(
+        "Doubtful papers to look at", ru: "Посмотреть сомнительные бюллетени",
+        ky: "Күмөндүү бюллетендерди кароо")
+    static let workUndecidedPapers = Phrase(
+        "Papers on which reviewers do not agree: {0}",
+        ru: "Бюллетени, по которым рецензенты не согласны: {0}",
+        ky: "Карап чыгуучулар макул болбогон бюллетендер: {0}")
+
+    static func doneOfReview(_ done: Done) -> Phrase? {
+        switch done {
+        case .opinionGiven:
+            Phrase("Your opinion is kept.", ru: "Ваше мнение сохранено.", ky: "Пикириңиз сакталды.")
+        case .opinionTakenBack:
+            Phrase(
+                "Taken back; the paper waits again.", ru: "Отозвано; бюллетень снова ждёт.",
+                ky: "Кайра алынды; бюллетень кайра күтүүдө.")
+        case .paperPutBack:
+            Phrase(
+                "The paper is back for somebody else.", ru: "Бюллетень возвращён для другого.",
+                ky: "Бюллетень башка адамга кайтарылды.")
+        case .paperKept:
+            Phrase(
+                "It is yours for ten more minutes.", ru: "Он у вас ещё на десять минут.",
+                ky: "Ал сизде дагы он мүнөт.")
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import Ballots
+import Cryptography
+import Elections
+import Filing
+import Offices
+import Primitives
+import Reviewing
+
+/// Readings and doubtful papers as the API answers them.
+
+struct ReadingShape: Encodable {
+    let reading: String
+    let station: String
+    let takenIn: Instant
+    let papers: Int
+    let refusedPages: Int
+    let doubtful: Int
+    let settled: Int
+    let waiting: Int
+    let undecided: Int
+
+    init(_ taken: TakenReading, _ review: ReviewBook) {
+        let progress = review.progress(taken.id)
+        reading = taken.id.hex
+        station = taken.reading.station.text
+        takenIn = taken.at
+        papers = taken.reading.papers
+        refusedPages = taken.reading.refusedPages
+        doubtful = progress.papers
+        settled = progress.settled
+        waiting = progress.waiting
+        undecided = progress.undecided
+    }
+
+    static let schema = Schema.object([
+        .init("reading", Schema.digest), .init("station", Schema.identifier),
+        .init("takenIn", Schema.moment), .init("papers", Schema.count),
+        .init("refusedPages", Schema.count), .init("doubtful", Schema.count),
+        .init("settled", Schema.count), .init("waiting", Schema.count),
+        .init("undecided", Schema.count),
+    ])
+}
+
+struct TotalShape: Encodable {
+    let contest: String
+    let papers: Int
+    let votes: [String: Int]
+    let blank: Int
+    let overvoted: Int
+    let undecided: Int
+    let spoiled: Int
+
+    init(_ total: MachineTotal) {
+        contest = total.contest.text
+        papers = total.papers
+        votes = Dictionary(
+            total.votes.map { ($0.key.text, $0.value) }, uniquingKeysWith: { first, _ in first })
+        blank = total.blank
+        overvoted = total.overvoted
+        undecided = total.undecided
+        spoiled = total.spoiled ?? 0
+    }
+
+    static let schema = Schema.object([
+        .init("contest", Schema.identifier), .init("papers", Schema.count),
+        .init("votes", .map(Schema.count, most: 10_000)), .init("blank", Schema.count),
+        .init("overvoted", Schema.count), .init("undecided", Schema.count),
+        .init("spoiled", Schema.count),
+    ])
+}
+
+/// One doubtful paper. What a person said of it is not in here, only what all of them came to.
+struct PaperShape: Encodable {
+    struct Target: Encodable {
+        let contest: String
+        let option: String
+        let code: String
+        let reason: LocalizedText
+        let first: String
+        let second: String?
+        let crop: String
+        /// What people decided; absent until the paper is settled, and where no two agree.
+        let decided: String?
+    }
+
+    let paper: String
+    let sheet: String
+    let station: String
+    let pages: [String]
+    let targets: [Target]
+    /// `waiting`, `settled` or `undecided`.
+    let state: String
+    let spoiled: Bool
+    /// True where the paper lies before whoever asks, and until when.
+    let yours: Bool
+    let yoursUntil: Instant?
+
+    init(_ ref: PaperRef, _ taken: TakenReading, _ paper: DoubtfulPaper, _ call: OfficeCall) {
+        let review = call.state.review.review(ref)
+        let settlement = review.settlement
+        let shape = taken.reading.ballots[paper.ballot]
+        self.paper = ref.text
+        sheet = paper.sheet.text
+        station = taken.reading.station.text
+        pages = paper.pages.map(\.picture.hex)
+        targets = paper.targets.enumerated().map { place, target in
+            let part = shape.parts[target.part]
+            return Target(
+                contest: part.contest.text, option: part.options[target.place].text,
+                code: target.doubt.rawValue, reason: target.doubt.text,
+                first: target.first.rawValue, second: target.second?.rawValue,
+                crop: target.crop.hex,
+                decided: settlement.flatMap { $0.spoiled ? nil : $0.choices[place]?.rawValue })
+        }
+        state =
+            settlement.map { $0.isUndecided ? "undecided" : "settled" } ?? "waiting"
+        spoiled = settlement?.spoiled ?? false
+        let own = review.lease?.by == call.caller?.account.id ? review.lease : nil
+        yours = own != nil && settlement == nil
+        yoursUntil = settlement == nil ? own?.until : nil
+    }
+
+    private static let indications = ["yes", "no", "unknown"]
+
+    static let schema = Schema.object([
+        .init("paper", Schema.paper), .init("sheet", Schema.identifier),
+        .init("station", Schema.identifier), .init("pages", .list(Schema.digest, most: 8)),
+        .init(
+            "targets",
+            .list(
+                .object([
+                    .init("contest", Schema.identifier), .init("option", Schema.identifier),
+                    .init("code", .text(most: 100)), .init("reason", Schema.localized),
+                    .init("first", .choice(indications)),
+                    .init("second", .choice(indications), required: false),
+                    .init("crop", Schema.digest),
+                    .init(
+                        "decided", .choice(TargetChoice.allCases.map(\.rawValue)), required: false),
+                ]), most: 1000)),
+        .init("state", .choice(["waiting", "settled", "undecided"])), .init("spoiled", .boolean),
+        .init("yours", .boolean), .init("yoursUntil", Schema.moment, required: false),
+    ])
+}

@@ -1,0 +1,128 @@
+import Cryptography
+import Elections
+import Offices
+import Primitives
+
+/// Why a person may not do something with a paper.
+package enum PaperRefusal: Hashable, Sendable {
+    /// There is no such paper.
+    case unknown
+    /// The person has said what they think of it.
+    case ownOpinion
+    /// It lies before somebody else, or before nobody.
+    case notYours
+    case settled
+    /// Somebody else has looked since; an opinion can no longer be taken back.
+    case lookedSince
+    /// Choices are missing, or there are too many.
+    case choices
+}
+
+/// Who gets which paper, and when an opinion is taken.
+extension ReviewBook {
+    /// The paper that lies before a person; it may have lain too long.
+    package func held(by person: Account.ID) -> PaperRef? {
+        reviews.first { $0.value.settlement == nil && $0.value.lease?.by == person }?.key
+    }
+
+    /// The paper that a person is to look at next: the one that lies before them; else one that
+    /// others have begun, then the oldest. What was put back comes last.
+    ///
+    /// - Parameter mayReview: whether the person may look at papers of a station.
+    package func next(
+        for person: Account.ID, at now: Instant, where mayReview: (PollingStation.ID) -> Bool
+    ) -> PaperRef? {
+        if let held = held(by: person), review(held).isFree(for: person, at: now) { return held }
+        var best: (key: (Int, Int), ref: PaperRef)?
+        for id in order {
+            guard let taken = readings[id], mayReview(taken.reading.station) else { continue }
+            for number in taken.reading.doubtful.indices.map({ $0 + 1 }) {
+                let ref = PaperRef(id, number)
+                let review = review(ref)
+                guard review.isFree(for: person, at: now) else { continue }
+                let key = (review.putBack, -review.opinions.count)
+                if let best, best.key <= key { continue }
+                best = (key, ref)
+            }
+        }
+        return best?.ref
+    }
+
+    /// Why an opinion is not taken; nil when it is. Asked again when it is given, since the paper may
+    /// have gone on meanwhile.
+    package func refusal(of opinion: PaperOpinion, by person: Account.ID) -> PaperRefusal? {
+        guard let paper = paper(opinion.paper) else { return .unknown }
+        let review = review(opinion.paper)
+        if review.settlement != nil { return .settled }
+        if review.opinion(of: person) != nil { return .ownOpinion }
+        guard review.lease?.by == person else { return .notYours }
+        let wanted = opinion.spoiled ? 0 : paper.targets.count
+        return opinion.choices.count == wanted ? nil : .choices
+    }
+
+    /// Why a person cannot take their opinion back; nil when they can: as long as nobody else has
+    /// looked. Whoever may change it afterwards could find out what the other said.
+    package func refusalToTakeBack(_ ref: PaperRef, by person: Account.ID) -> PaperRefusal? {
+        guard paper(ref) != nil else { return .unknown }
+        let review = review(ref)
+        guard review.opinion(of: person) != nil else { return .notYours }
+        if review.settlement != nil { return .settled }
+        return review.opinions.count == 1 ? nil : .lookedSince
+    }
+
+    /// Opinions of one person that can still be taken back, newest first.
+    package func open(of person: Account.ID) -> [(ref: PaperRef, at: Instant)] {
+        reviews.compactMap { ref, review in
+            guard refusalToTakeBack(ref, by: person) == nil,
+                let given = review.opinion(of: person)
+            else { return nil }
+            return (ref, given.at)
+        }.sorted { ($1.at, $0.ref.number) < ($0.at, $1.ref.number) }
+    }
+}
+
+/// How far people have come with one reading.
+package struct ReviewProgress: Hashable, Sendable {
+    /// Papers on which somebody must look.
+    package var papers = 0
+    /// Decided, every target.
+    package var settled = 0
+    /// Looked at, and left to the commission.
+    package var undecided = 0
+
+    package var waiting: Int { papers - settled - undecided }
+
+    package init() {}
+
+    package static func + (left: ReviewProgress, right: ReviewProgress) -> ReviewProgress {
+        var sum = left
+        sum.papers += right.papers
+        sum.settled += right.settled
+        sum.undecided += right.undecided
+        return sum
+    }
+}
+
+extension ReviewBook {
+    package func progress(_ id: Digest) -> ReviewProgress {
+        var progress = ReviewProgress()
+        guard let taken = readings[id] else { return progress }
+        progress.papers = taken.reading.doubtful.count
+        for number in taken.reading.doubtful.indices.map({ $0 + 1 }) {
+            guard let settlement = reviews[PaperRef(id, number)]?.settlement else { continue }
+            if settlement.isUndecided {
+                progress.undecided += 1
+            } else {
+                progress.settled += 1
+            }
+        }
+        return progress
+    }
+
+    /// Papers that people left to the commission, in the order of the reading.
+    package func undecided(_ id: Digest) -> [PaperRef] {
+        (readings[id]?.reading.doubtful.indices ?? 0..<0).map { PaperRef(id, $0 + 1) }.filter {
+            reviews[$0]?.settlement?.isUndecided ?? false
+        }
+    }
+}

@@ -1,0 +1,191 @@
+import Ballots
+import Cryptography
+import Elections
+import Filing
+import FilingSupport
+import Offices
+import Primitives
+import Reviewing
+import Tervania
+import Testing
+
+private let officer = People.north[0]
+
+/// One paper with one doubtful place at the first of the president's options.
+private func reading(
+    _ station: PollingStation.ID = "north-001", election: ElectionDefinition.ID? = nil,
+    text: String = "records"
+) -> Reading {
+    let digest = Digest.of("picture")
+    let parts = Tervania.definition.contests.map {
+        BallotShape.Part(contest: $0.id, options: $0.options.map(\.id))
+    }
+    return Reading(
+        election: election ?? Tervania.definition.id, station: station, papers: 1, refusedPages: 0,
+        totals: [], ballots: [BallotShape(layout: "paper", parts: parts)],
+        doubtful: [
+            DoubtfulPaper(
+                sheet: "p-1", ballot: 0, marks: ["?nnnn", "ynn"],
+                pages: [ShownPage(picture: digest, width: 10, height: 10)],
+                targets: [
+                    DoubtfulTarget(
+                        part: 0, place: 0, doubt: .smeared, first: .unknown, second: nil,
+                        crop: digest, width: 10, height: 10, frame: [1, 1, 2, 2], page: 0,
+                        box: [1, 1, 2, 2])
+                ])
+        ],
+        files: [
+            KeptFile(
+                name: Reading.recordsName, sha256: Digest.of(text), bytes: text.utf8.count,
+                pieces: [Digest.of(text)])
+        ])
+}
+
+private func reviewer(_ name: Account.ID, _ area: Area = .nation) -> Account {
+    Account(id: name, name: name.text, grants: [Grant(.reviewer, area)])
+}
+
+extension Night {
+    fileprivate mutating func takesIn(_ reading: Reading, _ person: Account = officer) -> Came {
+        does(person) { state, person throws(FilingProblem) in
+            try state.takeReading(reading, by: person)
+        }
+    }
+
+    fileprivate mutating func takesPaper(_ person: Account) -> Came {
+        let now = now
+        return does(person) { state, person throws(FilingProblem) in
+            try state.takePaper(by: person, at: now)
+        }
+    }
+
+    fileprivate mutating func says(
+        _ person: Account, _ choices: [TargetChoice], spoiled: Bool = false, why: String? = nil,
+        of reading: Reading = reading()
+    ) -> Came {
+        let opinion = PaperOpinion(
+            paper: PaperRef(reading.id, 1), choices: choices, spoiled: spoiled, why: why,
+            salt: String(repeating: "a", count: 32))
+        return does(person) { state, person throws(FilingProblem) in
+            try state.giveOpinion(opinion, by: person)
+        }
+    }
+}
+
+private func refused(_ code: String) -> (Night.Came) -> Bool {
+    { came in
+        guard case .no(let problem) = came else { return false }
+        return problem.code == code
+    }
+}
+
+@Suite("Readings come in from those who answer for them, and reviewers say what papers are")
+struct PaperReviewTests {
+    @Test("who may take a reading in: the commissions above the station")
+    func rights() {
+        for (person, may) in [
+            (officer, true), (People.centre[0], true), (People.south, false),
+            (People.member("north-001", 0), false), (People.reviewer, false), (People.admin, false),
+            (People.auditor, false),
+        ] {
+            var night = Night()
+            let came = night.takesIn(reading(), person)
+            #expect(came == (may ? .done : .no(.notAllowed)), "\(person.name)")
+        }
+    }
+
+    @Test("a reading comes in once; another of the station after it was taken back")
+    func once() {
+        var night = Night()
+        #expect(night.takesIn(reading()) == .done)
+        #expect(night.takesIn(reading()) == .already)
+        #expect(night.acts.filter { $0.act.kind == "reading-taken" }.count == 1)
+        let other = reading(text: "read again")
+        #expect(refused("filing.reading-there")(night.takesIn(other)))
+        #expect(night.takesIn(reading("north-002")) == .done)
+        let first = reading().id
+        #expect(
+            night.does(officer) { state, person throws(FilingProblem) in
+                try state.withdrawReading(first, why: " ", by: person)
+            } == .no(.whyMissing))
+        #expect(
+            night.does(officer) { state, person throws(FilingProblem) in
+                try state.withdrawReading(first, why: "The glass was dirty.", by: person)
+            } == .done)
+        #expect(night.takesIn(other) == .done)
+    }
+
+    @Test("one of another election, of no station or that does not fit is refused")
+    func unfit() {
+        var night = Night()
+        #expect(
+            refused("filing.reading-of-other-election")(
+                night.takesIn(reading(election: "elsewhere"))))
+        #expect(refused("filing.unknown-station")(night.takesIn(reading("elsewhere-1"))))
+        var bad = reading()
+        bad.doubtful[0].marks = ["?"]
+        #expect(refused("filing.reading-unfit")(night.takesIn(bad)))
+    }
+
+    @Test("only reviewers get papers, and only of their area")
+    func area() {
+        var night = Night()
+        _ = night.takesIn(reading())
+        for person in [officer, People.centre[0], People.admin, People.member("north-001", 0)] {
+            #expect(night.takesPaper(person) == .no(.notAllowed), "\(person.name)")
+        }
+        let south = reviewer("south@r", .district("south"))
+        #expect(night.takesPaper(south) == .already, "nothing waits for the south")
+        #expect(night.says(south, [.mark]) == .no(.notAllowed))
+        #expect(night.takesPaper(reviewer("north@r", .district("north"))) == .done)
+    }
+
+    @Test("what cannot be told and what is spoiled needs a reason; what is typed becomes one line")
+    func reasons() {
+        var night = Night()
+        _ = night.takesIn(reading())
+        let anna = reviewer("anna@r")
+        _ = night.takesPaper(anna)
+        #expect(refused("filing.opinion-without-why")(night.says(anna, [.cannotTell], why: " ")))
+        #expect(refused("filing.opinion-without-why")(night.says(anna, [], spoiled: true)))
+        #expect(
+            refused("filing.too-long")(
+                night.says(anna, [.mark], why: String(repeating: "x", count: 2001))))
+        #expect(night.says(anna, [.cannotTell], why: "a\nstain") == .done)
+        guard case .opinionGiven(let opinion)? = night.acts.last?.act else {
+            Issue.record("the newest act is no opinion")
+            return
+        }
+        #expect(opinion.why == "a stain")
+    }
+
+    @Test("what is said is closed to the log until it is settled, and is never public")
+    func closed() throws {
+        var night = Night()
+        _ = night.takesIn(reading())
+        let (anna, bek) = (reviewer("anna@r"), reviewer("bek@r"))
+        _ = night.takesPaper(anna)
+        _ = night.says(anna, [.mark])
+        let said = try #require(night.acts.last)
+        #expect(said.act.kind == "opinion-given")
+        #expect(night.state.isUnseen(said.sequence) && !night.state.opens(said.act))
+        _ = night.takesPaper(bek)
+        _ = night.says(bek, [.mark])
+        #expect(!night.state.isUnseen(said.sequence) && !night.state.opens(said.act))
+        #expect(night.state.publicThrough < said.sequence)
+    }
+
+    @Test("the state is a fold: acts that were never decided change nothing")
+    func folding() {
+        var night = Night()
+        _ = night.takesIn(reading())
+        var bad = reading("north-002")
+        bad.doubtful[0].ballot = 7
+        night.keep(.readingTaken(bad), by: officer.id)
+        #expect(night.state.review.order.count == 1)
+        let opinion = PaperOpinion(
+            paper: PaperRef(reading().id, 1), choices: [.mark], spoiled: false, why: nil, salt: "")
+        night.keep(.opinionGiven(opinion), by: "nobody@r")
+        #expect(night.state.review.review(opinion.paper).opinions.isEmpty)
+    }
+}

@@ -1,0 +1,3 @@
+import Foundation
+
+try StationPapers.run(Array(CommandLine.arguments.dropFirst()))
