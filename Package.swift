@@ -203,6 +203,7 @@ let package = Package(
             name: "read-speed",
             dependencies: [
                 "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Formats",
+                "Printing",
             ], path: "Benchmarks/ReadSpeed", swiftSettings: strict),
         .executableTarget(
             name: "mark-corpus",
@@ -233,6 +234,7 @@ let package = Package(
                 "Tervania",
             ], path: "Tests/Support/FilingSupport", swiftSettings: strict),
         suite("PrimitivesTests", ["Primitives"]),
+        suite("StatisticsTests", ["Statistics"]),
         suite("CryptographyTests", ["Cryptography", "TestSupport"]),
         suite(
             "ReviewingTests",

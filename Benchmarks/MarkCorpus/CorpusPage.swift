@@ -82,7 +82,8 @@ struct CorpusPage: Sendable {
             let dirty = chance.below(100)
             faults.streaks = dirty < 2 ? 1 : dirty < 3 ? 2 : 0
             if faults.streaks > 0 { labels.append("streaks") }
-            let level = 105 + chance.below(60)
+            // Lower levels lose soft pencil altogether; nobody could read such a picture.
+            let level = 140 + chance.below(36)
             if chance.below(100) < 7, dpi >= 200 {
                 faults.threshold = UInt8(level)
                 labels.append("black and white")

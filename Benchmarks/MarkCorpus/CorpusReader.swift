@@ -14,7 +14,7 @@ struct CorpusReader: Sendable {
     let jobs: Int
     /// Crops of wrong places and of samples go here.
     let crops: CropFolder
-    /// How many plain positions sent to a person are kept for each reason.
+    /// How many positions that are no errors are kept for each reason.
     let samples: Int
 
     struct Outcome: Sendable {
@@ -83,8 +83,9 @@ struct CorpusReader: Sendable {
             let places = progress.withLock { state -> [PageDesk.Found] in
                 state.outcome.tally.add(result.tally)
                 return result.found.filter { found in
-                    guard found.kind == .review else { return true }
-                    let reason = "\(found.truth.deed) \(found.said.doubt?.rawValue ?? "")"
+                    guard !found.kind.isError else { return true }
+                    let reason =
+                        "\(found.kind) \(found.truth.deed) \(found.said.doubt?.rawValue ?? "")"
                     state.kept[reason, default: 0] += 1
                     return state.kept[reason, default: 0] <= samples
                 }
@@ -197,6 +198,7 @@ struct PageDesk: Sendable {
                 part.invented += 1
                 inventedIn.insert(entry.contest)
             case .review: part.plainToPerson += 1
+            case .silent: break
             }
             result.found.append(
                 Found(kind: kind, truth: entry, said: said, reading: reading.targets[index]))
@@ -212,6 +214,7 @@ struct PageDesk: Sendable {
         case (.firmMark, .no): .missed
         case (.nothing, .yes): .invented
         case (.firmMark, .unknown), (.nothing, .unknown): .review
+        case (.doubtful, .no), (.outsidePolicy, .no): .silent
         default: nil
         }
     }

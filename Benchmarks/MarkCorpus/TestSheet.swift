@@ -100,7 +100,12 @@ struct TestSheet: Sendable {
             targetWidth: kind.target.width, targetHeight: kind.target.height, identity: .code,
             sides: [
                 BallotLayout.Side(
-                    face: .front, columns: paper.columns, rows: paper.rows, targets: targets)
+                    face: .front, columns: paper.columns, rows: paper.rows, targets: targets,
+                    code: plan.code.map { code in
+                        BallotLayout.Area(
+                            left: code.square.left, top: code.square.top,
+                            width: code.square.width, height: code.square.height)
+                    })
             ], targetShape: kind.shape, markPitchMillimetres: BallotPaper.pitch)
     }
 

@@ -15,6 +15,11 @@ struct WrongPlace: Codable, Sendable {
         case invented
         /// A plain position sent to a person: no error.
         case review
+        /// Ink that two clerks may judge differently, or a mark beside the target, read as nothing
+        /// without a word: within the review band, and worth knowing.
+        case silent
+
+        var isError: Bool { self == .missed || self == .invented }
     }
 
     let kind: Kind
