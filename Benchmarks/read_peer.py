@@ -46,6 +46,7 @@ TEX = r"""\documentclass[a4paper]{article}
 \usepackage[box]{automultiplechoice}
 \begin{document}
 \AMCboxDimensions{shape=square,size=4mm}
+\AMCinterIrep=2.6mm
 \AMCinterBrep=2.6mm
 \onecopy{1}{
 %s}
@@ -121,7 +122,7 @@ class AMC:
 
     def command(self, jobs):
         return ["auto-multiple-choice", "analyse", "--data", str(self.work / "run-data"), "--cr",
-                str(self.work / "run-cr"), "--n-procs", str(jobs), *self.scans]
+                str(self.work / "run-cr"), "--multiple", "--n-procs", str(jobs), *self.scans]
 
     def errors(self):
         with sqlite3.connect(self.work / "run-data/capture.sqlite") as capture:

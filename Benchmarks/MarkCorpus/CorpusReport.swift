@@ -13,12 +13,15 @@ struct CorpusReport: Codable, Sendable {
     var seed: Int
     /// Edition of the model that made the pages.
     var model = PageModel.edition
+    /// Which reader read them, as who ran the program named it.
+    var reader: String
     var slices: [Slice]
     var tally: CorpusTally
     var wrong: [WrongPlace]
 
-    init(seed: Int, slices: [Slice], tally: CorpusTally, wrong: [WrongPlace]) {
+    init(seed: Int, reader: String, slices: [Slice], tally: CorpusTally, wrong: [WrongPlace]) {
         self.seed = seed
+        self.reader = reader
         self.slices = slices
         self.tally = tally
         self.wrong = wrong
@@ -28,7 +31,9 @@ struct CorpusReport: Codable, Sendable {
     static func sum(_ reports: [CorpusReport]) throws -> CorpusReport? {
         guard var total = reports.first else { return nil }
         for report in reports.dropFirst() {
-            guard report.seed == total.seed, report.model == total.model else {
+            guard report.seed == total.seed, report.model == total.model,
+                report.reader == total.reader
+            else {
                 throw CorpusProblem.differentCorpora
             }
             total.slices += report.slices
@@ -65,7 +70,7 @@ struct CorpusReport: Codable, Sendable {
         let pages = max(1, tally.all.pages)
         return """
             \(tally.all.positions) positions on \(tally.all.pages - tally.all.refused) pages of seed \
-            \(seed), model \(model); \(tally.all.refused) pages refused
+            \(seed), model \(model), reader \(reader); \(tally.all.refused) pages refused
             errors outside the review band: \(tally.errors) of \(tally.plain) plain positions, 95 % \
             bound \(rate(tally.errors, tally.plain))
               plain marks read as none: \(tally.all.missed) of \(firm), bound \

@@ -48,7 +48,8 @@ struct MarkCorpus {
         let bar = PageCounter(total: pages)
         let outcome = try reader(from: from, count: pages) { bar.step($0) }
         let report = CorpusReport(
-            seed: Int(seed), slices: [CorpusReport.Slice(from: from, pages: pages)],
+            seed: Int(seed), reader: words.value("--reader") ?? "unnamed",
+            slices: [CorpusReport.Slice(from: from, pages: pages)],
             tally: outcome.tally, wrong: outcome.wrong)
         try Files.write(Documents.encode(report), to: out + "/corpus.json")
         print(report.text)
@@ -98,7 +99,7 @@ enum CorpusProblem: Problem {
         case .notANumber(let name, let text): "\(name) is given \"\(text)\", not a whole number."
         case .missing(let name): "\(name) is not given."
         case .noReports: "No report is named."
-        case .differentCorpora: "The reports are of different seeds or models, or share pages."
+        case .differentCorpora: "The reports differ in seed, model or reader, or share pages."
         }
     }
 
