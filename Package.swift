@@ -208,7 +208,14 @@ let package = Package(
             name: "read-speed",
             dependencies: [
                 "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Formats",
+                "Printing",
             ], path: "Benchmarks/ReadSpeed", swiftSettings: strict),
+        .executableTarget(
+            name: "mark-corpus",
+            dependencies: [
+                "Primitives", "Statistics", "Elections", "Ballots", "Scanning", "Imaging",
+                "Formats", "Printing", "Pen",
+            ], path: "Benchmarks/MarkCorpus", swiftSettings: strict),
 
         .executableTarget(
             name: "page-probe", dependencies: ["Primitives", "Scanning", "Imaging"],
@@ -235,6 +242,7 @@ let package = Package(
                 "Tervania",
             ], path: "Tests/Support/FilingSupport", swiftSettings: strict),
         suite("PrimitivesTests", ["Primitives"]),
+        suite("StatisticsTests", ["Statistics"]),
         suite("CryptographyTests", ["Cryptography", "TestSupport"]),
         suite(
             "ReviewingTests",
@@ -244,7 +252,7 @@ let package = Package(
             ]),
         .testTarget(
             name: "CorpusTests", dependencies: ["FuzzTargets"], path: "Tests/CorpusTests",
-            exclude: ["Corpus"], swiftSettings: strict),
+            exclude: ["Corpus", "run.py", "seeds.py"], swiftSettings: strict),
         suite("OfficesTests", ["Primitives", "Elections", "Offices"]),
         suite(
             "FilingTests",

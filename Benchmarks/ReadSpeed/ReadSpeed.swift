@@ -4,51 +4,91 @@ import Formats
 import Foundation
 import Imaging
 import Primitives
+import Printing
 import Scanning
 
-/// CPU time of decoding a page and of reading it by both readers: `read-speed DEFINITION PAGE…`.
+/// CPU time of decoding a page and of reading it by both readers:
+/// `read-speed [--grey QUALITY] DEFINITION PAGE…`.
 ///
-/// Every page is decoded and read `rounds` times on one thread; printed are the medians over all
-/// rounds of the sums over all pages, in milliseconds of CPU time a page.
+/// Every page is decoded and read `rounds` times on one thread. Printed are medians over all rounds
+/// of the sums over all pages, in milliseconds of CPU time a page: decoding, looking for the code
+/// where the papers have one, and reading; and how many times decoding alone it all is.
+///
+/// With `--grey` pages are first written again as grey JPEG files of that quality, as a scanner set
+/// to grey makes them; files that hold colour are dearer to decode, which would flatter the rest.
 @main
 struct ReadSpeed {
     static let rounds = 15
 
     static func main() throws {
-        let words = CommandLine.arguments
-        guard words.count > 2 else {
-            print("usage: read-speed DEFINITION PAGE…")
+        var words = Array(CommandLine.arguments.dropFirst())
+        var quality: Int?
+        if words.first == "--grey", words.count > 1 {
+            quality = Int(words[1])
+            words.removeFirst(2)
+        }
+        guard words.count > 1 else {
+            print("usage: read-speed [--grey QUALITY] DEFINITION PAGE…")
             exit(2)
         }
-        let folder = DefinitionFolder(path: words[1])
+        let folder = DefinitionFolder(path: words[0])
         let reader = PageReader(
             definition: try folder.definition(), layouts: try folder.layouts())
-        let pages = try words.dropFirst(2).map { Array(try Files.read($0)) }
-        var decoding: [Double] = []
-        var reading: [Double] = []
-        var refused = 0
-        for _ in 0..<rounds {
-            let start = cpu()
-            let images = try pages.map { try PageDecoder.decode($0) }
-            let middle = cpu()
-            refused = 0
-            for image in images {
-                let code =
-                    reader.wantsCode ? PageDecoder.code(on: image, at: reader.codePlaces) : nil
-                do {
-                    _ = try reader.read(image, code: code, face: nil)
-                } catch { refused += 1 }
-            }
-            decoding.append((middle - start) / Double(pages.count))
-            reading.append((cpu() - middle) / Double(pages.count))
+        let pages = try words.dropFirst().map { path in
+            let bytes = Array(try Files.read(path))
+            return try quality.map { try grey(bytes, quality: $0) } ?? bytes
         }
-        let decode = decoding.sorted()[rounds / 2]
-        let read = reading.sorted()[rounds / 2]
+        var figures: [Figure] = []
+        for _ in 0..<rounds { figures.append(try round(pages, reader)) }
+        let decode = median(figures.map(\.decode))
+        let code = median(figures.map(\.code))
+        let read = median(figures.map(\.read))
+        let bytes = pages.reduce(0) { $0 + $1.count } / pages.count
         print(
             """
-            {"pages": \(pages.count), "refused": \(refused), "decode_ms": \(rounded(decode)), \
-            "read_ms": \(rounded(read)), "times_decoding": \(rounded((decode + read) / decode))}
+            {"pages": \(pages.count), "refused": \(figures[0].refused), "bytes": \(bytes), \
+            "decode_ms": \(decode), "code_ms": \(code), "read_ms": \(read), \
+            "times_decoding": \(rounded((decode + code + read) / decode))}
             """)
+    }
+
+    private struct Figure {
+        var decode = 0.0
+        var code = 0.0
+        var read = 0.0
+        var refused = 0
+    }
+
+    /// One pass over all pages.
+    private static func round(_ pages: [[UInt8]], _ reader: PageReader) throws -> Figure {
+        var figure = Figure()
+        for page in pages {
+            let start = cpu()
+            let image = try PageDecoder.decode(page)
+            let decoded = cpu()
+            let code = reader.wantsCode ? PageDecoder.code(on: image, at: reader.codePlaces) : nil
+            let found = cpu()
+            do {
+                _ = try reader.read(image, code: code, face: nil)
+            } catch { figure.refused += 1 }
+            figure.decode += decoded - start
+            figure.code += found - decoded
+            figure.read += cpu() - found
+        }
+        figure.decode /= Double(pages.count)
+        figure.code /= Double(pages.count)
+        figure.read /= Double(pages.count)
+        return figure
+    }
+
+    private static func grey(_ bytes: [UInt8], quality: Int) throws -> [UInt8] {
+        let image = try PageDecoder.decode(bytes)
+        return try PagePicture(width: image.width, height: image.height, pixels: image.pixels)
+            .jpeg(quality: quality)
+    }
+
+    private static func median(_ values: [Double]) -> Double {
+        rounded(values.sorted()[values.count / 2])
     }
 
     private static func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }

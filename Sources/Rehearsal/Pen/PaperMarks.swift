@@ -20,35 +20,68 @@ package struct PaperMarks: Hashable, Sendable {
         strokes = []
         truth = []
         for block in design.contests {
-            let wanted = intention[block.contest.id] ?? []
-            let free = block.options.indices.filter {
-                !wanted.contains(block.options[$0].option.id)
+            let places = block.options.map {
+                PagePlan.Place(option: $0.option.id, target: $0.target)
             }
-            // Both are drawn always, so that one habit does not move the other's draws.
-            let hesitates = slips.below(10_000) < habits.hesitation
-            let erases = slips.below(10_000) < habits.erasure
-            let order = slips.shuffled(free)
-            let touched = hesitates ? order.first : nil
-            let rubbed = erases ? order.last : nil
-            for (index, row) in block.options.enumerated() {
-                var entry = TargetTruth(
-                    contest: block.contest.id, option: row.option.id, meant: false, deed: .nothing,
-                    style: nil, ink: 0)
-                if wanted.contains(row.option.id) {
-                    strokes += hand.mark(row.target)
-                    entry.meant = true
-                    entry.style = hand.style
-                    entry.deed = Self.deed(of: hand.style)
-                } else if index == rubbed {
-                    strokes += hand.erased(row.target)
-                    entry.deed = .doubtful
-                } else if index == touched {
-                    strokes += hand.hesitation(row.target)
-                    entry.style = .dot
-                    entry.deed = .doubtful
-                }
-                truth.append(entry)
+            write(
+                PagePlan.Group(contest: block.contest.id, places: places),
+                wanted: intention[block.contest.id] ?? [], habits: habits, hand: &hand,
+                slips: &slips)
+        }
+    }
+
+    /// What came of a page of any plan.
+    ///
+    /// - Parameters:
+    ///   - groups: with their targets where they are printed.
+    ///   - intention: options wanted, for each group.
+    ///   - handForEach: whether another voter marks each group, with a seed that follows from `seed`;
+    ///     one voter marks the whole page otherwise.
+    package init(
+        intention: [[ContestOption.ID]], groups: [PagePlan.Group], habits: PenHabits,
+        handForEach: Bool, seed: UInt64
+    ) {
+        precondition(intention.count == groups.count, "an intention for each group")
+        strokes = []
+        truth = []
+        var hands = SeededSource(seed: seed, purpose: "hands")
+        var hand = VoterHand(habits: habits, seed: seed)
+        var slips = SeededSource(seed: seed, purpose: "slips")
+        for (group, wanted) in zip(groups, intention) {
+            if handForEach { hand = VoterHand(habits: habits, seed: hands.next()) }
+            write(group, wanted: wanted, habits: habits, hand: &hand, slips: &slips)
+        }
+    }
+
+    private mutating func write(
+        _ group: PagePlan.Group, wanted: [ContestOption.ID], habits: PenHabits,
+        hand: inout VoterHand, slips: inout SeededSource
+    ) {
+        let free = group.places.indices.filter { !wanted.contains(group.places[$0].option) }
+        // Both are drawn always, so that one habit does not move the other's draws.
+        let hesitates = slips.below(10_000) < habits.hesitation
+        let erases = slips.below(10_000) < habits.erasure
+        let order = slips.shuffled(free)
+        let touched = hesitates ? order.first : nil
+        let rubbed = erases ? order.last : nil
+        for (index, place) in group.places.enumerated() {
+            var entry = TargetTruth(
+                contest: group.contest, option: place.option, meant: false, deed: .nothing,
+                style: nil, ink: 0)
+            if wanted.contains(place.option) {
+                strokes += hand.mark(place.target)
+                entry.meant = true
+                entry.style = hand.style
+                entry.deed = Self.deed(of: hand.style)
+            } else if index == rubbed {
+                strokes += hand.erased(place.target)
+                entry.deed = .doubtful
+            } else if index == touched {
+                strokes += hand.hesitation(place.target)
+                entry.style = .dot
+                entry.deed = .doubtful
             }
+            truth.append(entry)
         }
     }
 

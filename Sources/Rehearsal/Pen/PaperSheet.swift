@@ -112,12 +112,16 @@ struct PaperSheet {
         return Double(mixed >> 40) * 0x1p-24
     }
 
-    /// The part of a target's inside that is dark, in ten-thousandths. The printed line and a
-    /// margin of 0.15 mm beside it are left out.
-    func ink(in target: PaperZone) -> Int {
+    /// The part of a target's inside that is dark, in ten-thousandths.
+    ///
+    /// - Parameter margin: left out along the edge, in millimetres: the printed line and 0.15 mm
+    ///   beside it.
+    func ink(
+        in target: PaperZone, shape: BallotLayout.TargetShape = .ellipse, margin: Double = 0.45
+    ) -> Int {
         let middle = (x: sample(target.middle.x), y: sample(target.middle.y))
-        let wide = (target.width / 2 - 0.45) * density
-        let high = (target.height / 2 - 0.45) * density
+        let wide = (target.width / 2 - margin) * density
+        let high = (target.height / 2 - margin) * density
         let dark = UInt8(Self.white * 0.65)
         var inside = 0
         var inked = 0
@@ -125,7 +129,12 @@ struct PaperSheet {
             for column in Int(middle.x - wide)...Int(middle.x + wide) {
                 let across = (Double(column) - middle.x) / wide
                 let down = (Double(row) - middle.y) / high
-                guard across * across + down * down <= 1 else { continue }
+                let isInside =
+                    shape == .ellipse
+                    ? across * across + down * down <= 1
+                    : TargetEdge.distance(
+                        across * wide, down * high, shape: shape, a: wide, b: high) <= 0
+                guard isInside else { continue }
                 inside += 1
                 if samples[row * width + column] < dark { inked += 1 }
             }

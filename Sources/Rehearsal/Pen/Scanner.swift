@@ -31,7 +31,8 @@ struct Scanner {
                 samples: samples.baseAddress!, width: sheet.width, height: sheet.height)
             for row in 0..<height + 2 {
                 let line = output + row * wide
-                let start = map.start(row: row - 1, column: -1)
+                let ahead = pass.drift?.at(Double(row) / density) ?? 0
+                let start = map.start(row: Double(row - 1) + ahead * density, column: -1)
                 guard let fold = pass.fold else {
                     view.copy(from: start, step: map.step, into: line, 0..<wide)
                     continue
@@ -120,10 +121,10 @@ private struct PageMap {
             middle.y - half.x * step.y - half.y * down.y)
     }
 
-    func start(row: Int, column: Int) -> Spot {
+    func start(row: Double, column: Int) -> Spot {
         Spot(
-            origin.x + Double(column) * step.x + Double(row) * down.x,
-            origin.y + Double(column) * step.y + Double(row) * down.y)
+            origin.x + Double(column) * step.x + row * down.x,
+            origin.y + Double(column) * step.y + row * down.y)
     }
 
     /// The column at which a row of the picture crosses a fold, and which side comes first.

@@ -35,6 +35,8 @@ struct ScannerPass {
     let noise: Int
     let specks: [InkStroke]
     let noiseSeed: UInt64
+    /// An uneven feed; nil where paper moves evenly.
+    var drift: FeedDrift?
 
     init(habits: ScannerHabits, pageWidth: Double, pageHeight: Double, seed: UInt64) {
         var chance = SeededSource(seed: seed, purpose: "scanner")
