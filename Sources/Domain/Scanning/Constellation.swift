@@ -11,6 +11,15 @@ struct Constellation {
     let landmarks: [Landmark]
     /// Pixels per millimetre, roughly.
     let scale: Double
+    /// So many of the last landmarks are targets. Few of them vote for the page's place: in even
+    /// rows they would vote as gladly for one row off.
+    let targets: Int
+
+    init(landmarks: [Landmark], scale: Double, targets: Int = 0) {
+        self.landmarks = landmarks
+        self.scale = scale
+        self.targets = targets
+    }
 
     /// Millimetres by which the paper may lie elsewhere in the picture than at its top left corner.
     static let travel = 20.0
@@ -51,9 +60,16 @@ struct Constellation {
 
     private func voted(_ index: SpotIndex) -> SpotMap? {
         // A few hundred pairs decide as well as many thousand.
-        let step = max(1, landmarks.count / 200)
-        let some = stride(from: 0, to: landmarks.count, by: step).map { landmarks[$0] }
-        let pairs = some.map { landmark in
+        func some(_ part: ArraySlice<Landmark>, most: Int) -> [Landmark] {
+            stride(from: part.startIndex, to: part.endIndex, by: max(1, part.count / most))
+                .map { part[$0] }
+        }
+        let marks = landmarks.count - targets
+        let voters =
+            some(landmarks[..<marks], most: 200)
+            // Half as many as there are marks, but all of a few.
+            + some(landmarks[marks...], most: max(24, min(60, marks / 2)))
+        let pairs = voters.map { landmark in
             (
                 landmark.place,
                 index.alike(

@@ -36,7 +36,7 @@ struct OutsideInk {
     let near: Int
 
     /// Millimetres beyond the outline's outer edge that a mark meant for the target may miss it by.
-    static let close = 1.5
+    static let close = 2.5
     /// Millimetres that blur and the place of the outline are uncertain by.
     static let blur = 0.4
 

@@ -83,8 +83,9 @@ final class Page {
         }
         for scale in scales(layout) {
             let spots = spots(smallest: max(2, Int(size * scale * 0.7)))
-            let found = Constellation(landmarks: things, scale: scale).match(
-                spots.spots, least: count)
+            let found = Constellation(
+                landmarks: things, scale: scale, targets: side.targets.count
+            ).match(spots.spots, least: count)
             if let found { return found }
         }
         return nil
