@@ -53,7 +53,7 @@ def run(check, server):
     os.makedirs(SCREENSHOTS, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        for step in (keyboard, without_scripts, measured):
+        for step in (without_scripts, keyboard, measured):
             try:
                 step(check, browser, server, office_web)
             except Exception as error:  # one broken walk must not hide the others
@@ -132,7 +132,9 @@ def keyboard(check, browser, server, office_web):
     russian.page.evaluate("""document.dispatchEvent(new KeyboardEvent('keydown', {key: 'г', code: 'KeyU', bubbles: true}))""")
     check("keys are found on a keyboard of other letters", russian.page.evaluate(NOBODY) == 0)
     russian.press("put-back")
-    check("the console is silent", not person.said + russian.said, person.said + russian.said)
+    # The browser tells of itself that a form was answered with its faults, and that they had the focus already.
+    said = [told for told in person.said + russian.said if "422" not in told and "Autofocus" not in told]
+    check("the console is silent", not said, said)
     person.close()
     russian.close()
 

@@ -86,10 +86,11 @@ def run(tally, work):
         served.start()
         office = Office(served)
         office.set_election(country.definition(4), country.FORMS)
-        office.person("officer", "national-officer", "nation")
+        officer = office.person("officer", "national-officer", "nation")
         auditor = office.person("auditor", "auditor", "nation")
         people = [office.person(f"reviewer{n}", "reviewer", "nation") for n in range(REVIEWERS)]
         taking_in(tally, work, data, people[0])
+        over_the_network(tally, work, officer, people[0])
         reviewing(tally, served, people, auditor)
         settled(tally, data, work)
     finally:
@@ -132,6 +133,25 @@ def taking_in(tally, work, data, anybody):
         done = load(place, folder, account)
         tally.check(done.returncode == 2 and f"problem: {code}" in done.stderr, f"{claim} is refused as {code}",
                     "" if code in done.stderr else done.stderr[-300:])
+
+
+def over_the_network(tally, work, officer, reviewer):
+    reading = papers.packed(work / "network", country.station(2), 4)
+    answer = officer.call("POST", "/api/v1/readings", reading, key=str(uuid.uuid4()))
+    tally.check(answer.problem == "filing.reading-file-missing", "a manifest before its files is refused", str(answer)[:90])
+    files = [(file, "image/jpeg") for file in sorted((work / "network/pictures").iterdir())]
+    files.append((work / "network/cast-vote-records.json", "application/octet-stream"))
+    for file, kind in files:
+        officer.write("POST", "/api/v1/readings/files", file.read_bytes(), type=kind)
+    answers = [officer.write("POST", "/api/v1/readings", reading).json["already"] for _ in range(2)]
+    tally.check(answers == [False, True], "then it is taken in over the network, and once", str(answers))
+    answer = reviewer.call("POST", "/api/v1/readings/files", b"\xff\xd8\xff", key=str(uuid.uuid4()), type="image/jpeg")
+    tally.check(answer.status == 403, "a reviewer sends none", str(answer)[:80])
+    path = f"/api/v1/readings/{papers.name(reading)}/withdrawal"
+    answer = officer.write("POST", path, {"why": "The glass was dirty."}).json
+    found = officer.must("GET", "/api/v1/review").json["readings"]
+    tally.check(not answer["already"] and [r["station"] for r in found] == [STATION], "and taken back with a reason",
+                str(found)[:120])
 
 
 def reviewing(tally, served, people, auditor):
