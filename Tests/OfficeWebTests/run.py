@@ -204,8 +204,8 @@ def copy_blind(browser, server, scan):
 SHOWN = {
     "south-005-1": ["index", "stations/south-005", "turnout/south-005", "readiness/south-005"],
     "south-1": ["index", "stations", "stations/south-003", "copy/south-005~~referendum~~scanner", "stick"],
-    "centre-1": ["index", "publication", "readiness", "log", "stations/north-005"],
-    "reviewer": ["index", "accounts"],
+    "centre-1": ["index", "review", "stations/north-004", "publication", "readiness", "log", "stations/north-005"],
+    "reviewer": ["index", "review", "accounts"],
     "observer": ["index", "readiness", "readiness/abroad-002", "readiness/south-003"],
     "auditor": ["index", "log"],
     "administrator": ["index", "accounts", "accounts/reviewer~40tervania.example", "election"],

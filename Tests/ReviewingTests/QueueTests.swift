@@ -108,6 +108,32 @@ struct QueueTests {
         #expect(table.takes(chyn) == 1)
     }
 
+    @Test("three persons who look at a thousand papers settle every one, and the counts follow")
+    func many() {
+        let papers = (0..<1000).map {
+            Papers.paper("many-\($0)", ["?nnnn", "ynn"], [Papers.target(0, 0)])
+        }
+        var reading = Papers.reading(doubtful: papers)
+        reading.papers = 1000
+        var table = Table(reading)
+        var looked = 0
+        // Anna and Bek differ on every third paper; Chyn is of Bek's mind.
+        while looked < 10_000 {
+            let before = looked
+            for person in [anna, bek, chyn] {
+                guard let number = table.takes(person) else { continue }
+                let differs = number % 3 == 0 && person == anna
+                #expect(table.says(person, number, [differs ? .cannotTell : .mark]) == nil)
+                looked += 1
+            }
+            if looked == before { break }
+        }
+        let progress = table.book.progress(table.reading.id)
+        #expect([progress.settled, progress.undecided, progress.waiting] == [1000, 0, 0])
+        #expect((2000...2333).contains(looked), "\(looked) opinions")
+        #expect(table.book.unseen.isEmpty && table.book.open(of: anna).isEmpty)
+    }
+
     @Test("a reviewer gets papers of their own stations only")
     func stations() {
         let book = Table().book

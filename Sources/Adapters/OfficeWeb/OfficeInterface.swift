@@ -14,7 +14,7 @@ package struct OfficeInterface: Sendable {
     package init() {
         let operations =
             PublicOperations.all + SheetOperations.all + DayOperations.all
-            + ReviewOperations.all + AccountOperations.all
+            + ReviewOperations.all + ReadingOperations.all + AccountOperations.all
         router = Router(operations)
         description = OpenAPIDocument.bytes(operations)
     }

@@ -1,3 +1,4 @@
+import Cryptography
 import Elections
 import Primitives
 import Reviewing
@@ -26,6 +27,19 @@ extension FilingProblem {
                 "Pack it again with the definition of this election.",
                 ru: "Упакуйте его заново с определением этих выборов.",
                 ky: "Аны ушул шайлоонун аныктамасы менен кайра таңгактаңыз."))
+    }
+
+    package static func readingFileMissing(_ file: Digest) -> FilingProblem {
+        FilingProblem(
+            "reading-file-missing", .invalid,
+            LocalizedText(
+                "The file \(file.hex) that the reading names is not here.",
+                ru: "Файла \(file.hex), который называет чтение, здесь нет.",
+                ky: "Окуу көрсөткөн \(file.hex) файлы бул жерде жок."),
+            LocalizedText(
+                "Send the files first, then the manifest.",
+                ru: "Сначала отправьте файлы, затем опись.",
+                ky: "Адегенде файлдарды, анан тизмени жөнөтүңүз."))
     }
 
     static let readingThere = FilingProblem(

@@ -30,6 +30,16 @@ package struct ReviewBook: Sendable {
     /// Acts about papers that are not settled yet.
     package private(set) var unseen: Set<Int> = []
 
+    // Beside the reviews, so that a night with a hundred thousand doubtful papers is not gone through
+    // for every one that somebody asks for.
+
+    /// Papers that somebody has had before them and that are not settled.
+    private(set) var begun: Set<PaperRef> = []
+    /// For each reading the lowest number of a paper that nobody has had before them.
+    private(set) var fresh: [Digest: Int] = [:]
+    private var counts: [Digest: ReviewProgress] = [:]
+    private var left: [Digest: Set<Int>] = [:]
+
     package init() {}
 
     package func reading(of station: PollingStation.ID) -> TakenReading? {
@@ -49,6 +59,8 @@ package struct ReviewBook: Sendable {
         guard readings[id] == nil else { return }
         readings[id] = TakenReading(reading: reading, id: id, by: by, at: at, act: act)
         order.append(id)
+        fresh[id] = 1
+        counts[id] = ReviewProgress(papers: reading.doubtful.count)
         for file in reading.pictures + reading.files.flatMap(\.pieces) {
             files[file] = reading.station
         }
@@ -62,7 +74,11 @@ package struct ReviewBook: Sendable {
         for ref in reviews.keys where ref.reading == id {
             unseen.subtract(reviews[ref]?.acts ?? [])
             reviews[ref] = nil
+            begun.remove(ref)
         }
+        fresh[id] = nil
+        counts[id] = nil
+        left[id] = nil
     }
 
     package mutating func lease(_ ref: PaperRef, by: Account.ID, at: Instant, act: Int) {
@@ -97,14 +113,39 @@ package struct ReviewBook: Sendable {
     ) {
         guard paper(ref) != nil else { return }
         var review = review(ref)
+        let wasSettled = review.settlement != nil
         body(&review)
         review.acts.append(act)
         unseen.insert(act)
-        if review.settlement != nil {
+        begun.insert(ref)
+        if let settlement = review.settlement {
             unseen.subtract(review.acts)
             review.acts = []
+            begun.remove(ref)
+            if !wasSettled { count(settlement, ref) }
         }
         reviews[ref] = review
+        while reviews[PaperRef(ref.reading, fresh[ref.reading] ?? 1)] != nil {
+            fresh[ref.reading, default: 1] += 1
+        }
+    }
+
+    private mutating func count(_ settlement: Settlement, _ ref: PaperRef) {
+        if settlement.isUndecided {
+            counts[ref.reading]?.undecided += 1
+            left[ref.reading, default: []].insert(ref.number)
+        } else {
+            counts[ref.reading]?.settled += 1
+        }
+    }
+
+    // MARK: How far people have come
+
+    package func progress(_ id: Digest) -> ReviewProgress { counts[id] ?? ReviewProgress() }
+
+    /// Papers that people left to the commission, in the order of the reading.
+    package func undecided(_ id: Digest) -> [PaperRef] {
+        (left[id] ?? []).sorted().map { PaperRef(id, $0) }
     }
 }
 

@@ -22,7 +22,7 @@ package enum PaperRefusal: Hashable, Sendable {
 extension ReviewBook {
     /// The paper that lies before a person; it may have lain too long.
     package func held(by person: Account.ID) -> PaperRef? {
-        reviews.first { $0.value.settlement == nil && $0.value.lease?.by == person }?.key
+        begun.filter { reviews[$0]?.lease?.by == person }.min { $0.text < $1.text }
     }
 
     /// The paper that a person is to look at next: the one that lies before them; else one that
@@ -32,20 +32,24 @@ extension ReviewBook {
     package func next(
         for person: Account.ID, at now: Instant, where mayReview: (PollingStation.ID) -> Bool
     ) -> PaperRef? {
-        if let held = held(by: person), review(held).isFree(for: person, at: now) { return held }
-        var best: (key: (Int, Int), ref: PaperRef)?
-        for id in order {
-            guard let taken = readings[id], mayReview(taken.reading.station) else { continue }
-            for number in taken.reading.doubtful.indices.map({ $0 + 1 }) {
-                let ref = PaperRef(id, number)
-                let review = review(ref)
-                guard review.isFree(for: person, at: now) else { continue }
-                let key = (review.putBack, -review.opinions.count)
-                if let best, best.key <= key { continue }
-                best = (key, ref)
-            }
+        func mayTake(_ ref: PaperRef) -> Bool {
+            guard let taken = readings[ref.reading] else { return false }
+            return mayReview(taken.reading.station) && review(ref).isFree(for: person, at: now)
         }
-        return best?.ref
+        func rank(_ ref: PaperRef) -> (Int, Int, Int, Int) {
+            let review = review(ref)
+            return (
+                review.putBack, -review.opinions.count, readings[ref.reading]?.act ?? 0, ref.number
+            )
+        }
+        if let held = held(by: person), mayTake(held) { return held }
+        let old = begun.filter(mayTake).min { rank($0) < rank($1) }
+        let new = order.lazy.compactMap { id in self.fresh[id].map { PaperRef(id, $0) } }.first {
+            paper($0) != nil && mayTake($0)
+        }
+        guard let old else { return new }
+        guard let new else { return old }
+        return rank(old) < rank(new) ? old : new
     }
 
     /// Why an opinion is not taken; nil when it is. Asked again when it is given, since the paper may
@@ -72,9 +76,9 @@ extension ReviewBook {
 
     /// Opinions of one person that can still be taken back, newest first.
     package func open(of person: Account.ID) -> [(ref: PaperRef, at: Instant)] {
-        reviews.compactMap { ref, review in
+        begun.compactMap { ref in
             guard refusalToTakeBack(ref, by: person) == nil,
-                let given = review.opinion(of: person)
+                let given = review(ref).opinion(of: person)
             else { return nil }
             return (ref, given.at)
         }.sorted { ($1.at, $0.ref.number) < ($0.at, $1.ref.number) }
@@ -92,7 +96,7 @@ package struct ReviewProgress: Hashable, Sendable {
 
     package var waiting: Int { papers - settled - undecided }
 
-    package init() {}
+    package init(papers: Int = 0) { self.papers = papers }
 
     package static func + (left: ReviewProgress, right: ReviewProgress) -> ReviewProgress {
         var sum = left
@@ -100,29 +104,5 @@ package struct ReviewProgress: Hashable, Sendable {
         sum.settled += right.settled
         sum.undecided += right.undecided
         return sum
-    }
-}
-
-extension ReviewBook {
-    package func progress(_ id: Digest) -> ReviewProgress {
-        var progress = ReviewProgress()
-        guard let taken = readings[id] else { return progress }
-        progress.papers = taken.reading.doubtful.count
-        for number in taken.reading.doubtful.indices.map({ $0 + 1 }) {
-            guard let settlement = reviews[PaperRef(id, number)]?.settlement else { continue }
-            if settlement.isUndecided {
-                progress.undecided += 1
-            } else {
-                progress.settled += 1
-            }
-        }
-        return progress
-    }
-
-    /// Papers that people left to the commission, in the order of the reading.
-    package func undecided(_ id: Digest) -> [PaperRef] {
-        (readings[id]?.reading.doubtful.indices ?? 0..<0).map { PaperRef(id, $0 + 1) }.filter {
-            reviews[$0]?.settlement?.isUndecided ?? false
-        }
     }
 }

@@ -52,8 +52,9 @@ extension DoubtfulPaper {
 
     /// In English, as a file for programs and auditors.
     private func reason(_ settlement: Settlement, _ shape: BallotShape) -> String {
-        let open = Set(zip(targets, settlement.choices).filter { $0.1 == nil }.map(\.0.part))
-            .sorted().map { shape.parts[$0].contest.text }
+        let apart =
+            settlement.spoiled ? [] : zip(targets, settlement.choices).filter { $0.1 == nil }
+        let open = Set(apart.map(\.0.part)).sorted().map { shape.parts[$0].contest.text }
         var sentence: String
         if !open.isEmpty {
             sentence = "No two of three reviewers agree on \(open.joined(separator: ", "))."

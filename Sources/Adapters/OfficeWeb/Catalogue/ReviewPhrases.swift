@@ -116,10 +116,6 @@ extension Phrase {
     static let whyOfPaper = Phrase(
         "Why it cannot be told, or is spoiled", ru: "Почему нельзя определить или испорчен",
         ky: "Эмне үчүн аныктоого болбойт же бузулган")
-    static let whyOfPaperHint = Phrase(
-        "A few words; only needed for these two.",
-        ru: "Несколько слов; нужно только для этих двух.",
-        ky: "Бир нече сөз; ушул экөөнө гана керек.")
     static let sayWhyOfPaper = Phrase(
         "Say in a few words why.", ru: "Напишите кратко, почему.", ky: "Себебин кыскача жазыңыз.")
     static let sendAndNext = Phrase(
@@ -133,6 +129,79 @@ extension Phrase {
         ky: "Дагы он мүнөт калтыруу")
     static let putPaperBack = Phrase(
         "Put it back for somebody else", ru: "Вернуть для другого", ky: "Башка адамга кайра коюу")
+
+    // MARK: Machine against hand
+
+    static let machineAgainstHandHere = Phrase(
+        "Machine against hand", ru: "Машина и ручной подсчёт", ky: "Машина жана кол менен")
+    static let readingFacts = Phrase(
+        "Read by machine: {0} papers, taken in {1}; {2} of {3} doubtful papers are done.",
+        ru: "Прочитано машиной бюллетеней: {0}, принято {1}; сомнительных готово {2} из {3}.",
+        ky: "Машина окуган бюллетендер: {0}, кабыл алынган {1}; күмөндүү {3} ичинен {2} даяр.")
+    static let refusedPagesFact = Phrase(
+        "Pages that the machine refused and only a hand has counted: {0}.",
+        ru: "Страниц, которые машина не приняла и которые посчитаны только вручную: {0}.",
+        ky: "Машина кабыл албаган, кол менен гана эсептелген барактар: {0}.")
+    static let handFacts = Phrase(
+        "By hand: the sheet filed {0}.", ru: "Вручную: протокол подан {0}.",
+        ky: "Кол менен: протокол берилген {0}.")
+    static let noHandCountYet = Phrase(
+        "No count by hand is filed yet; there is nothing to compare.",
+        ru: "Ручной подсчёт ещё не подан; сравнивать не с чем.",
+        ky: "Кол менен эсептөө али берилген жок; салыштыра турган эч нерсе жок.")
+    static let machineAndHandAgree = Phrase(
+        "Both counts are the same", ru: "Оба подсчёта одинаковы", ky: "Эки эсеп бирдей")
+    static let doubtfulMayExplain = Phrase(
+        "The counts differ; the doubtful papers can explain it",
+        ru: "Подсчёты расходятся; сомнительные бюллетени могут это объяснить",
+        ky: "Эсептер айырмаланат; муну күмөндүү бюллетендер түшүндүрө алат")
+    static let unexplainedPapers = Phrase(
+        "Papers that nothing explains, at least: {0}.",
+        ru: "Бюллетеней без объяснения, не меньше: {0}.",
+        ky: "Эч нерсе түшүндүрбөгөн бюллетендер, кеминде: {0}.")
+    static let comparisonCaption = Phrase(
+        "{0}: machine against hand", ru: "{0}: машина и ручной подсчёт",
+        ky: "{0}: машина жана кол менен")
+    static let optionWord = Phrase("Option", ru: "Вариант", ky: "Вариант")
+    static let machineBeforeReview = Phrase(
+        "Machine, before review", ru: "Машина, до просмотра", ky: "Машина, кароого чейин")
+    static let machineAfterReview = Phrase(
+        "Machine, after review", ru: "Машина, после просмотра", ky: "Машина, кароодон кийин")
+    static let byHandShort = Phrase("By hand", ru: "Вручную", ky: "Кол менен")
+    static let differenceWord = Phrase("Difference", ru: "Разница", ky: "Айырма")
+    static let papersNotValid = Phrase(
+        "Papers not valid", ru: "Недействительные бюллетени", ky: "Жараксыз бюллетендер")
+    static let openPapersNote = Phrase(
+        "Doubtful papers in this contest that are not decided, and counted nowhere: {0}.",
+        ru: "Сомнительных бюллетеней в этом вопросе без решения, нигде не учтённых: {0}.",
+        ky: "Бул маселеде чечилбеген, эч жерде эсептелбеген күмөндүү бюллетендер: {0}.")
+    static let machineHasMore = Phrase(
+        "{1}: the machine has {0} more than the hand.",
+        ru: "{1}: у машины на {0} больше, чем вручную.",
+        ky: "{1}: машинада кол менен эсептегенден {0} көп.")
+    static let handHasMore = Phrase(
+        "{1}: the hand has {0} more than the machine.",
+        ru: "{1}: вручную на {0} больше, чем у машины.",
+        ky: "{1}: кол менен эсептегенде машинадан {0} көп.")
+    static let doubtfulCountedHere = Phrase(
+        "Papers with a doubtful mark in this contest: {0}; of them counted here: {1}.",
+        ru: "Бюллетеней с сомнительной отметкой в этом вопросе: {0}; из них учтены здесь: {1}.",
+        ky:
+            "Бул маселеде күмөндүү белгиси бар бюллетендер: {0}; алардын бул жерде эсептелгени: {1}."
+    )
+    static let doubtfulCouldBe = Phrase(
+        "Papers with a doubtful mark in this contest: {0}; of them not counted here, and could be: {1}.",
+        ru:
+            "Бюллетеней с сомнительной отметкой в этом вопросе: {0}; из них здесь не учтены, но могли бы: {1}.",
+        ky:
+            "Бул маселеде күмөндүү белгиси бар бюллетендер: {0}; алардын бул жерде эсептелбегени, бирок эсептелиши мүмкүн: {1}."
+    )
+    static let lineMayBeExplained = Phrase(
+        "These papers can explain the difference.", ru: "Эти бюллетени могут объяснить разницу.",
+        ky: "Айырманы ушул бюллетендер түшүндүрө алат.")
+    static let showPapers = Phrase(
+        "Show these papers ({0})", ru: "Показать эти бюллетени ({0})",
+        ky: "Бул бюллетендерди көрсөтүү ({0})")
 
     // MARK: The desk
 

@@ -66,7 +66,8 @@ struct Operation: Sendable {
     var bodyLimit: Int {
         switch input {
         case .none: 4096  // a body that nobody reads
-        case .json: path == "/api/v1/election" ? 16 << 20 : 512 << 10
+        case .json:
+            ["/api/v1/election", "/api/v1/readings"].contains(path) ? 16 << 20 : 512 << 10
         case .file(_, let most): most
         }
     }

@@ -12,7 +12,7 @@ import Reviewing
 /// Doubtful papers: what there is, the next one, and what a person says of it.
 enum ReviewOperations {
     static let all: [Operation] = [
-        review, next, paper, opinion, takeBack, putBack, totals, records, withdraw,
+        review, next, paper, opinion, takeBack, putBack, totals, records, withdraw, against,
     ]
 
     private static let done = Operation.Output.json(status: 200, DeedAnswer.schema)
@@ -212,6 +212,38 @@ enum ReviewOperations {
                 try CastVoteRecordReport.encode(
                     call.state.review.records(taken.id, from: originals), definition: definition,
                     generated: call.state.asOf ?? taken.at)))
+    }
+
+    private struct AgainstAnswer: Encodable {
+        let reading: ReadingShape
+        let contests: [ComparisonShape]
+    }
+
+    private static let against = Operation(
+        method: .get, path: "/api/v1/stations/{station}/machine-against-hand",
+        summary: "Where a machine's count after review and the count by hand differ, and why",
+        parameters: [
+            .init(name: "station", schema: Schema.identifier, words: "A station's id")
+        ],
+        output: .json(
+            status: 200,
+            .object([
+                .init("reading", ReadingShape.schema),
+                .init("contests", .list(ComparisonShape.schema, most: 1000)),
+            ])), problems: [403, 404, 409]
+    ) { call, arguments in
+        let person = try call.person()
+        let station = try call.state.station(arguments.identifier("station"))
+        guard person.may(.seeWork, at: station) else { throw FilingProblem.notAllowed }
+        guard let taken = call.state.review.reading(of: station.id) else {
+            throw CallProblem.noSuchResource("reading of station \(station.id)")
+        }
+        let contests = (call.state.setting?.definition.contests ?? []).compactMap {
+            call.state.machineComparison(at: station.id, $0).map(ComparisonShape.init)
+        }
+        return JSONAnswer.response(
+            AgainstAnswer(
+                reading: ReadingShape(taken, call.state.review), contests: contests))
     }
 
     private struct WhyInput: Decodable { let why: String }

@@ -141,3 +141,63 @@ struct PaperShape: Encodable {
         .init("yours", .boolean), .init("yoursUntil", Schema.moment, required: false),
     ])
 }
+
+/// One contest, by machine and by hand. Absent where one of the counts is not there.
+struct ComparisonShape: Encodable {
+    struct Line: Encodable {
+        /// Absent for the papers that give no vote.
+        let option: String?
+        let machine: Int
+        let hand: Int
+        let difference: Int
+        /// Doubtful papers that are counted here, and that are not and could be.
+        let countedHere: [String]
+        let couldBe: [String]
+        let unexplained: Int
+    }
+
+    let contest: String
+    let sheet: String
+    let filed: Instant?
+    let lines: [Line]
+    let doubtful: [String]
+    let open: [String]
+    let refusedPages: Int
+    let unexplained: Int
+
+    init(_ comparison: MachineComparison) {
+        let both = comparison.both
+        contest = both.contest.text
+        sheet = comparison.sheet.id.hex
+        filed = comparison.sheet.filed
+        lines = both.lines.map { line in
+            Line(
+                option: line.option?.text, machine: line.machine, hand: line.hand,
+                difference: line.difference, countedHere: line.countedHere.map(\.text),
+                couldBe: line.couldBe.map(\.text), unexplained: line.unexplained)
+        }
+        doubtful = both.doubtful.map(\.text)
+        open = both.open.map(\.text)
+        refusedPages = both.refusedPages
+        unexplained = both.unexplained
+    }
+
+    private static let papers = Schema.list(Schema.paper, most: 100_000)
+
+    static let schema = Schema.object([
+        .init("contest", Schema.identifier), .init("sheet", Schema.digest),
+        .init("filed", Schema.moment, required: false),
+        .init(
+            "lines",
+            .list(
+                .object([
+                    .init("option", Schema.identifier, required: false),
+                    .init("machine", Schema.count), .init("hand", Schema.count),
+                    .init("difference", .integer(least: -(1 << 53), most: 1 << 53)),
+                    .init("countedHere", papers), .init("couldBe", papers),
+                    .init("unexplained", Schema.count),
+                ]), most: 10_000)),
+        .init("doubtful", papers), .init("open", papers), .init("refusedPages", Schema.count),
+        .init("unexplained", Schema.count),
+    ])
+}

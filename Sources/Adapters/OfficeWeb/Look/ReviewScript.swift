@@ -32,8 +32,8 @@ enum ReviewScript {
             const next = open();
             if (next) {
               show(next);
+              next.focus({ preventScroll: true });
               next.scrollIntoView({ block: "nearest" });
-              choices(next)[0].focus({ preventScroll: true });
               return;
             }
             const needed = spoiled.checked || targets.some(one => chosen(one)?.value === "cannot-tell");
@@ -54,7 +54,7 @@ enum ReviewScript {
             for (const input of choices(target)) input.checked = input === before;
             show(target);
             tell(target, before);
-            choices(target)[0].focus();
+            target.focus();
           }
           function spoil() {
             spoiled.checked = !spoiled.checked;

@@ -4,8 +4,11 @@ enum ReviewStyle {
         .review-progress { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center;
           margin: 8px 0; font-variant-numeric: tabular-nums; }
         .review-progress progress { width: 160px; height: 12px; accent-color: var(--link); }
-        .office h1.paper-head { margin-bottom: 0; }
-        p.paper-head { margin: 0 0 8px; }
+        .paper-head { display: flex; flex-wrap: wrap; gap: 4px 24px; align-items: baseline;
+          margin: 0 0 8px; }
+        .office .paper-head h1 { font-size: 20px; line-height: 28px; margin: 0; }
+        .paper-head p { margin: 0; }
+        .paper-head .review-progress { margin-left: auto; }
         .opinions { list-style: none; padding: 0; max-width: 720px; }
         .opinions li { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center;
           justify-content: space-between; border-bottom: 1px solid var(--line); padding: 8px 0; }
@@ -16,18 +19,18 @@ enum ReviewStyle {
         .review-form { margin: 8px 0 24px; }
         .target { border: 0; border-left: 4px solid var(--line); margin: 0 0 24px; padding: 0 0 0 16px;
           min-width: 0; }
-        .target[data-current] { border-left-color: var(--link); }
+        .target[data-current], .target:focus-within { border-left-color: var(--link); }
         .target legend, h2.target-name { display: block; margin: 0 0 8px; padding: 0; font-size: 20px;
           line-height: 28px; }
         .target .option { align-items: center; }
-        .target legend .small, h2.target-name .small { display: block; font-weight: 400; }
-        .crop { display: block; width: 100%; max-width: 880px; height: auto; background: #ffffff;
+        .target legend .small, .target-name .small { display: block; font-weight: 400; }
+        .crop { display: block; width: 100%; max-width: 720px; height: auto; background: #ffffff;
           border: 1px solid var(--edge); }
         .corners { stroke: #0b4585; stroke-width: 3px; }
         .target .reason { margin: 8px 0 0; font-weight: 700; max-width: 70ch; }
         .target .readers { margin: 0 0 12px; color: var(--soft); max-width: 80ch; }
         .choices { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px;
-          max-width: 880px; }
+          max-width: 720px; }
         .choices label { display: flex; gap: 8px; align-items: center; min-height: 56px;
           padding: 8px 12px; border: 2px solid var(--edge); border-radius: 4px; cursor: pointer; }
         .choices input { flex: none; width: 24px; height: 24px; margin: 0; accent-color: var(--link); }
@@ -41,9 +44,11 @@ enum ReviewStyle {
           text-align: center; }
         .keyed kbd { display: inline-block; }
         .button kbd { margin-left: 12px; }
-        .whole-paper { max-width: 880px; border-top: 1px solid var(--line); padding-top: 8px; }
+        .target:focus { outline: 0; }
+        .whole-paper { max-width: 740px; border-top: 1px solid var(--line); padding-top: 8px; }
         .whole-paper .tick kbd { margin-left: auto; }
         .whole-paper .field { margin-bottom: 8px; }
+        .spoiling { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 24px; }
         .whole-paper .buttons { margin-top: 8px; }
         .whole-paper #chosen { min-height: 20px; margin: 0; }
         .buttons.away { align-items: center; border-top: 1px solid var(--line); padding-top: 4px; gap: 0 24px; }
@@ -65,6 +70,10 @@ enum ReviewStyle {
           .target { padding-left: 8px; }
           .choices { grid-template-columns: minmax(0, 1fr); }
           .choices label { min-height: 48px; padding: 4px 12px; }
+        }
+        @media (min-width: 768px) {
+          .spoiling { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); align-items: end; }
+          .spoiling .tick { margin-bottom: 8px; }
         }
         @media (min-width: 1280px) {
           .paper { grid-template-columns: minmax(0, 1fr) 200px; }

@@ -46,6 +46,7 @@ struct StationPage: OfficePage {
                 {
                     sheet(SheetKey(id, contest.id, series), station, visit)
                 }
+                ComparisonPart(visit: visit, station: station, contest: contest).html()
             }
         }
     }

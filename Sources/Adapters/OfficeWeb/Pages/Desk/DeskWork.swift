@@ -218,7 +218,7 @@ struct DeskWork {
             mine.append(
                 Item(
                     what: visit.say(.workReviewPapers), about: visit.name(taken.reading.station),
-                    since: taken.at, route: .review, standing: .doubt, othersWait: true))
+                    since: taken.at, route: .review, standing: .doubt))
         }
         for id in review.order {
             guard let taken = review.readings[id],

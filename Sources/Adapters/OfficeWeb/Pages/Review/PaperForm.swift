@@ -35,7 +35,9 @@ struct PaperForm {
         let now = fields.filled.value("c\(place)")
         return tag(
             "fieldset", fault == nil ? .css("target") : .css("target faulty"),
-            .id("t\(place)")
+            .id("t\(place)"), Attribute("tabindex", "-1"),
+            // The place has the focus and none of the choices, so that none is nearer.
+            place == 0 && fields.filled.faults.isEmpty ? Attribute("autofocus", "") : nil
         ) {
             look.heading(target, "legend")
             if let fault {
@@ -62,20 +64,23 @@ struct PaperForm {
         }
     }
 
+    private var spoiling: HTML {
+        tag("label", .css("tick")) {
+            void(
+                "input", Attribute("type", "checkbox"), Attribute("name", "spoiled"),
+                Attribute("value", "yes"), .id("f-spoiled"),
+                fields.filled.value("spoiled") == "yes" ? Attribute("checked", "") : nil)
+            tag("span") { visit.say(.paperIsSpoiled) }
+            Self.key("s")
+        }
+            + fields.text(
+                Fields.Text(
+                    name: "why", label: visit.say(.whyOfPaper), most: 300, required: false))
+    }
+
     private var whole: HTML {
         tag("div", .css("whole-paper")) {
-            tag("label", .css("tick")) {
-                void(
-                    "input", Attribute("type", "checkbox"), Attribute("name", "spoiled"),
-                    Attribute("value", "yes"), .id("f-spoiled"),
-                    fields.filled.value("spoiled") == "yes" ? Attribute("checked", "") : nil)
-                tag("span") { visit.say(.paperIsSpoiled) }
-                Self.key("s")
-            }
-            fields.text(
-                Fields.Text(
-                    name: "why", label: visit.say(.whyOfPaper), hint: visit.say(.whyOfPaperHint),
-                    most: 300, required: false))
+            tag("div", .css("spoiling")) { spoiling }
             tag("p", .css("small"), .id("chosen"), Attribute("role", "status")) { "" }
             tag("div", .css("buttons")) {
                 tag(

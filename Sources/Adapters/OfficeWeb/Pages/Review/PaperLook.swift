@@ -169,6 +169,19 @@ struct PaperLook {
         }
     }
 
+    /// The doubtful places of one contest, with what each reader says and what people decided.
+    func traced(_ contest: Contest.ID, _ settlement: Settlement?) -> HTML {
+        .joined(
+            paper.targets.enumerated().filter { self.contest($0.element) == contest }.map {
+                place, target in
+                heading(target, "p") + crop(target) + reasons(target)
+                    + tag("p") {
+                        settlement.map { decided($0, place) }
+                            ?? Standing.quiet.badge(visit.say(.paperWaits))
+                    }
+            })
+    }
+
     private func decided(_ settlement: Settlement, _ place: Int) -> HTML {
         if settlement.spoiled { return Standing.bad.badge(visit.say(.paperFoundSpoiled)) }
         guard let choice = settlement.choices[place] else {

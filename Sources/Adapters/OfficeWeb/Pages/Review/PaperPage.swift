@@ -33,11 +33,19 @@ struct PaperPage: OfficePage {
             isReviewer && review.settlement == nil && review.lease?.by == visit.account.id
             && review.opinion(of: visit.account.id) == nil
         return Page(title: visit.say(.paperTitle, paper.sheet.text), chain: nil) {
-            tag("h1", .css("paper-head")) { visit.say(.paperTitle, paper.sheet.text) }
-            tag("p", .css("paper-head small soft")) { visit.name(taken.reading.station) }
-            Fields(visit, filled).above()
+            tag("div", .css("paper-head")) {
+                tag("h1") { visit.say(.paperTitle, paper.sheet.text) }
+                tag("p", .css("small soft")) { visit.name(taken.reading.station) }
+                // In its line and not above the paper, so that nothing moves from paper to paper.
+                if filled.done == .opinionGiven {
+                    tag("p", Attribute("role", "status")) {
+                        Standing.good.badge(visit.say(.done(filled.done)))
+                    }
+                }
+                if mayDecide { ReviewLook(visit).progress() }
+            }
+            Fields(visit, above(filled)).above()
             if mayDecide {
-                ReviewLook(visit).progress()
                 PaperForm(visit: visit, fields: Fields(visit, filled), look: look, review: review)
                     .html()
             } else {
@@ -45,6 +53,12 @@ struct PaperPage: OfficePage {
                 look.shown(review.settlement)
             }
         }
+    }
+
+    private func above(_ filled: Filled) -> Filled {
+        var filled = filled
+        if filled.done == .opinionGiven { filled.done = .none }
+        return filled
     }
 
     private func standing(_ review: PaperReview, _ isReviewer: Bool, _ visit: Visit) -> HTML {

@@ -1,0 +1,59 @@
+import Cryptography
+import Filing
+import HTTPServer
+import Offices
+import Primitives
+import ResultsOffice
+import Reviewing
+import Storage
+
+/// Taking a packed reading in over the network: its files first, each under its digest, then the
+/// manifest that names them.
+enum ReadingOperations {
+    static let all: [Operation] = [file, take]
+
+    private struct FileAnswer: Encodable {
+        let file: String
+        let bytes: Int
+    }
+
+    private static let file = Operation(
+        method: .post, path: "/api/v1/readings/files",
+        summary:
+            "Keeps a picture or a piece of a packed reading, before the manifest that names it",
+        input: .file(["image/jpeg", TakeInReading.pieceType], most: KeptFile.piece),
+        output: .json(
+            status: 201,
+            .object([.init("file", Schema.digest), .init("bytes", Schema.count)])), problems: [403]
+    ) { call, arguments in
+        let person = try call.writer(formToken: call.request.header("x-form-token"))
+        // Named by its digest, so that sending it again changes nothing.
+        _ = try Deeds.requestKey(call.request)
+        guard person.mayAnywhere(.takeReading) else { throw FilingProblem.notAllowed }
+        guard let sent = arguments.file,
+            sent.type == TakeInReading.pieceType || PictureKind.of(sent.bytes) == sent.type
+        else { throw CallProblem.wrongType(wanted: "a JPEG picture or a piece of a file") }
+        let file = StoredFile(type: sent.type, bytes: sent.bytes)
+        _ = try call.office.store.commit(Change(files: [file]))
+        return JSONAnswer.response(
+            FileAnswer(file: file.digest.hex, bytes: file.bytes.count), status: 201)
+    }
+
+    private static let take = Operation(
+        method: .post, path: "/api/v1/readings",
+        summary: "Takes a packed reading in, once, when all its files are here",
+        input: .json(.document("reading.json of a packed folder")),
+        output: .json(status: 200, DeedAnswer.schema), problems: [404, 409]
+    ) { call, arguments in
+        let reading = try arguments.read(Reading.self)
+        return try Deeds.perform(call) { state, _, person in
+            guard let decision = try state.takeReading(reading, by: person) else { return nil }
+            for digest in reading.pictures + reading.files.flatMap(\.pieces) {
+                guard try call.office.store.file(digest) != nil else {
+                    throw FilingProblem.readingFileMissing(digest)
+                }
+            }
+            return decision
+        }
+    }
+}
