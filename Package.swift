@@ -172,7 +172,7 @@ let package = Package(
                 "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Formats",
             ], path: "Tests/Support/FuzzTargets", swiftSettings: strict),
         .executableTarget(
-            name: "page-probe", dependencies: ["Primitives", "Scanning", "Imaging"],
+            name: "page-probe", dependencies: ["Primitives", "Scanning", "Imaging", "CChild"],
             path: "Tests/Support/PageProbe", swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/Support/TestSupport", swiftSettings: strict),
         .target(

@@ -27,14 +27,15 @@ enum ReadCommands {
         // Before the work, not after it.
         try Files.checkOutputFolder(out)
         let (definition, layouts) = try election(DefinitionFolder(path: folder))
-        let shelf = PictureShelf { Array(try Files.read($0, limit: largestFile)) }
+        let pool = DecodingPool()
+        let shelf = PictureShelf(apart: pool) { Array(try Files.read($0, limit: largestFile)) }
         let list = try pages(invocation, shelf, twoSided: layouts.contains { $0.sides.count > 1 })
         let sheets = list.entries.map { sheet($0, shelf) }
         let bar = Progress("read", total: sheets.count)
         let reading = ReadSheets(definition: definition, layouts: layouts, jobs: jobs) {
             bytes, wantsCode in
-            let image = try PageDecoder.decode(bytes)
-            return .init(image: image, code: wantsCode ? PageDecoder.code(on: image) : nil)
+            let found = try pool.decode(bytes, codes: wantsCode ? [.qr] : [])
+            return .init(image: found.page.image, code: found.codes.first)
         }
         let outcome = reading(sheets) { bar.step($0) }
         bar.finish()
