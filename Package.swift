@@ -218,7 +218,7 @@ let package = Package(
             ], path: "Benchmarks/MarkCorpus", swiftSettings: strict),
 
         .executableTarget(
-            name: "page-probe", dependencies: ["Primitives", "Scanning", "Imaging"],
+            name: "page-probe", dependencies: ["Primitives", "Scanning", "Imaging", "CChild"],
             path: "Tests/Support/PageProbe", swiftSettings: strict),
         .executableTarget(
             name: "twin-rates",

@@ -6,7 +6,6 @@ stored; by three where a colour is made first (JPEG of red, green and blue, JPEG
 """
 import json
 import math
-import os
 import struct
 import subprocess
 import sys
@@ -47,13 +46,13 @@ def probe(*words):
     return [json.loads(line) for line in result.stdout.splitlines()]
 
 
-def decoded(folder, files):
+def decoded(folder, files, *options):
     """Each page's line and its pixels, by file and page."""
     out = folder / f"pixels-{len(list(folder.iterdir()))}"
     out.mkdir()
     number = {str(path): index for index, path in enumerate(files)}
     found = {}
-    for line in probe("--out", out, *files):
+    for line in probe("--out", out, *options, *files):
         place = (line["file"], line.get("page", 1))
         path = out / f"{number[line['file']]}-{place[1]}.pgm"
         found[place] = (line, Image.open(path) if path.exists() else None)
@@ -91,6 +90,27 @@ def brightness(path):
     image = Image.open(path)
     image.draft("L", image.size)
     return image.convert("L")
+
+
+def apart(folder, files):
+    """In a process of its own a picture gives the same pixels and refusals, and a decoder that fails refuses one."""
+    more = [folder / name for name in ("cmyk.jpg", "deep.png", "plain.pdf", "turned.pdf")]
+    here, there = decoded(folder, files + more), decoded(folder, files + more, "--apart")
+    check("as many pages", list(here) == list(there), len(there))
+    for place, (line, image) in here.items():
+        other, pixels = there.get(place, ({}, None))
+        name = f"apart {Path(place[0]).name} {place[1]}"
+        if image is None:
+            check(name, line == other, other)
+        else:
+            check(name, pixels is not None and image.tobytes() == pixels.tobytes(), other)
+            check(f"{name}: density", line.get("density") == other.get("density"), other)
+    for misfit, code in [("--fails", "imaging.decoder-stopped"), ("--sleeps", "imaging.too-slow"),
+                         ("--lies", "imaging.decoder-stopped")]:
+        codes = [line.get("code") for line in probe("--misfit", misfit, *files[:2])]
+        check(f"a decoder that {misfit[2:]}", codes == [code, code], codes)
+    said = subprocess.run([PROBE, "--enclosed"], capture_output=True, text=True, timeout=60).stdout.split()
+    check("an enclosed process reaches nothing", said == ["file:no", "socket:no", "program:no"], said)
 
 
 def refused(folder):
@@ -203,10 +223,11 @@ def turn(point, degrees):
 
 def peak(path):
     """The most memory that decoding took, in MB, and the line told."""
-    child = subprocess.Popen([PROBE, path], stdout=subprocess.PIPE, text=True)
-    line = json.loads(child.stdout.read())
-    _, _, usage = os.wait4(child.pid, 0)
-    return usage.ru_maxrss / 1_000, line
+    # Started by a small process: a child's peak begins with the memory of whoever starts it.
+    starter = ("import os, subprocess, sys; child = subprocess.Popen(sys.argv[1:], stdout=2); "
+               "print(os.wait4(child.pid, 0)[2].ru_maxrss)")
+    done = subprocess.run([sys.executable, "-c", starter, PROBE, path], capture_output=True, text=True, timeout=60)
+    return int(done.stdout) / 1_000, json.loads(done.stderr)
 
 
 def memory(folder):
@@ -311,6 +332,7 @@ with tempfile.TemporaryDirectory() as place:
     refused(place)
     turned(place)
     portable(place)
+    apart(place, made)
     codes(place)
     hostile(place)
     memory(place)

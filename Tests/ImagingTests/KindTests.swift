@@ -140,7 +140,7 @@ struct KindTests {
             }
         }
         let codes = Set(problems.map(\.code))
-        #expect(codes.count == 24)
+        #expect(codes.count == 26)
         #expect(codes.allSatisfy { $0.hasPrefix("imaging.") })
     }
 
@@ -148,5 +148,6 @@ struct KindTests {
         .empty, .unknownKind, .corrupt(""), .endlessPages, .tooManyPages(most: 1),
         .noSuchPage(2, of: 1), .severalPages, .pdfLocked, .pdfDamaged(""), .pdfWithoutPages,
         .pdfTooSlow(1), .pdfTooMuch, .popplerMissing("pdfinfo"), .noRoom(""), .noMemory,
+        .decoderStopped(""), .tooSlow(1),
     ]
 }

@@ -3,7 +3,7 @@ import Primitives
 /// A picture file, or a page of it, that cannot be used.
 ///
 /// Words of a decoding library are kept as they are, in English, shortened and made printable.
-package enum ImageProblem: ToldInThreeLanguages, Hashable {
+package enum ImageProblem: ToldInThreeLanguages, Hashable, Codable {
     case empty
     case unknownKind
     /// Truncated or damaged; what the decoder said.
@@ -37,6 +37,10 @@ package enum ImageProblem: ToldInThreeLanguages, Hashable {
     case popplerMissing(String)
     /// The folder for the pages of a PDF cannot be used; what the system said.
     case noRoom(String)
+    /// The process that decoded the picture ended without an answer; how.
+    case decoderStopped(String)
+    /// The picture took longer than is allowed; seconds.
+    case tooSlow(Int)
     case noMemory
 
     package var code: String {
@@ -64,6 +68,8 @@ package enum ImageProblem: ToldInThreeLanguages, Hashable {
         case .pdfTooMuch: "imaging.pdf-too-much"
         case .popplerMissing: "imaging.poppler-missing"
         case .noRoom: "imaging.no-room"
+        case .decoderStopped: "imaging.decoder-stopped"
+        case .tooSlow: "imaging.too-slow"
         case .noMemory: "imaging.no-memory"
         }
     }

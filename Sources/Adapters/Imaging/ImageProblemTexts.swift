@@ -116,6 +116,16 @@ extension ImageProblem {
                 "The folder for pages of PDF files cannot be used (\(words)).",
                 ru: "Папкой для страниц PDF нельзя пользоваться (\(words)).",
                 ky: "PDF барактары үчүн папканы колдонууга болбойт (\(words)).")
+        case .decoderStopped(let words):
+            LocalizedText(
+                "The picture stopped its decoder (\(words)).",
+                ru: "Изображение остановило декодер (\(words)).",
+                ky: "Сүрөт декодерди токтотту (\(words)).")
+        case .tooSlow(let seconds):
+            LocalizedText(
+                "The picture took longer than \(seconds) seconds.",
+                ru: "Изображение заняло больше \(seconds) секунд.",
+                ky: "Сүрөт \(seconds) секунддан көп убакыт алды.")
         default:
             LocalizedText(
                 "There is not enough memory for the picture.",
@@ -130,7 +140,8 @@ extension ImageProblem {
                 "Copy the file again, or scan the page again.",
                 ru: "Скопируйте файл ещё раз или отсканируйте страницу заново.",
                 ky: "Файлды кайра көчүрүңүз же баракты кайра сканерлеңиз.")
-        case .unknownKind, .unsupported, .deepSamples, .inkColours, .animated, .tooManyPasses:
+        case .unknownKind, .unsupported, .deepSamples, .inkColours, .animated, .tooManyPasses,
+            .decoderStopped, .tooSlow:
             LocalizedText(
                 "Set the scanner to 8-bit grey or 1-bit, as JPEG, PNG or TIFF, and scan again.",
                 ru: "Поставьте на сканере 8 бит серого или 1 бит, JPEG, PNG или TIFF, и "

@@ -19,7 +19,10 @@ final class PDFDocument: Sendable {
     /// The same where a picture on the page is finer than the former would show.
     private static let fineDrawing = 300
 
-    init(_ bytes: [UInt8]) throws(ImageProblem) {
+    private let apart: DecodingPool?
+
+    init(_ bytes: [UInt8], apart: DecodingPool?) throws(ImageProblem) {
+        self.apart = apart
         // The end mark is the last line of a whole file; without it the file was cut.
         guard PDFDocument.isEnded(bytes) else { throw .pdfDamaged("the end is missing") }
         folder = try PrivateFolder()
@@ -103,11 +106,8 @@ final class PDFDocument: Sendable {
             let bytes = FileManager.default.contents(atPath: path + "/" + names[0])
         else { return nil }
         let taken = [UInt8](bytes)
-        // A reader of PDF files does not look at the turn that a telephone notes in its JPEG.
         let isJPEG = names[0].hasSuffix(".jpg")
-        let image =
-            isJPEG
-            ? try JPEGPicture.decode(taken, turning: false).image : try PortableMap.decode(taken)
+        let image = isJPEG ? try decodedJPEG(taken) : try PortableMap.decode(taken)
         let small = try drawn(picture.page, density: PDFLikeness.density)
         guard let orientation = PDFLikeness.orientation(of: image, shownAs: small) else {
             return nil
@@ -119,6 +119,12 @@ final class PDFDocument: Sendable {
             return (page, taken)
         }
         return (page, nil)
+    }
+
+    /// A reader of PDF files does not look at the turn that a telephone notes in its JPEG.
+    private func decodedJPEG(_ bytes: [UInt8]) throws(ImageProblem) -> GrayImage {
+        guard let apart else { return try JPEGPicture.decode(bytes, turning: false).image }
+        return try apart.decode(bytes, page: 1, codes: [], turning: false).page.image
     }
 
     private func drawn(_ page: Int, density: Int) throws(ImageProblem) -> GrayImage {

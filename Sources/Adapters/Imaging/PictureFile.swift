@@ -16,9 +16,21 @@ package struct PictureFile: Sendable {
         case tiff([UInt8], directories: [Int])
         case pdf(PDFDocument)
         case map([UInt8])
+
+        /// Nil for a PDF, which lies in a folder of its own.
+        var bytes: [UInt8]? {
+            switch self {
+            case .jpeg(let bytes), .png(let bytes), .tiff(let bytes, _), .map(let bytes): bytes
+            case .pdf: nil
+            }
+        }
     }
 
-    package init(_ bytes: [UInt8]) throws(ImageProblem) {
+    private let apart: DecodingPool?
+
+    /// - Parameter apart: decodes in processes of their own; here, when nil.
+    package init(_ bytes: [UInt8], apart: DecodingPool? = nil) throws(ImageProblem) {
+        self.apart = apart
         guard let kind = PageDecoder.kind(bytes) else {
             throw bytes.isEmpty ? .empty : .unknownKind
         }
@@ -35,7 +47,7 @@ package struct PictureFile: Sendable {
             pages = directories.count
             content = .tiff(bytes, directories: directories)
         case .pdf:
-            let document = try PDFDocument(bytes)
+            let document = try PDFDocument(bytes, apart: apart)
             pages = document.pages
             content = .pdf(document)
         case .map:
@@ -47,6 +59,9 @@ package struct PictureFile: Sendable {
     /// - Parameter page: counted from 1.
     package func decode(page: Int) throws(ImageProblem) -> DecodedPage {
         guard (1...pages).contains(page) else { throw .noSuchPage(page, of: pages) }
+        if let apart, let bytes = content.bytes {
+            return try apart.decode(bytes, page: page, codes: [], turning: true).page
+        }
         return switch content {
         case .jpeg(let bytes): try JPEGPicture.decode(bytes)
         case .png(let bytes): try PNGPicture.decode(bytes)

@@ -11,8 +11,17 @@ package final class PictureShelf: Sendable {
     private let open = Mutex<[(path: String, file: PictureFile)]>([])
     private let read: @Sendable (String) throws -> [UInt8]
 
-    /// - Parameter read: gives the bytes of a file by its path.
-    package init(read: @escaping @Sendable (String) throws -> [UInt8]) { self.read = read }
+    private let apart: DecodingPool?
+
+    /// - Parameters:
+    ///   - read: gives the bytes of a file by its path.
+    ///   - apart: decodes in processes of their own; here, when nil.
+    package init(
+        apart: DecodingPool? = nil, read: @escaping @Sendable (String) throws -> [UInt8]
+    ) {
+        self.apart = apart
+        self.read = read
+    }
 
     /// The file, opened now or before.
     package func file(_ path: String) throws -> PictureFile {
@@ -22,7 +31,7 @@ package final class PictureShelf: Sendable {
                 open.append(known)
                 return known.file
             }
-            let file = try PictureFile(try read(path))
+            let file = try PictureFile(try read(path), apart: apart)
             open.append((path, file))
             if open.count > PictureShelf.most { open.removeFirst() }
             return file

@@ -89,8 +89,10 @@ struct PopplerProgram {
         defer { for word in command { free(word) } }
         var bounds = cchild_bounds(
             processor_seconds: UInt64(Limits.processorSeconds),
-            address_space: UInt64(Limits.addressSpace), file_size: UInt64(Limits.fileSize))
-        return cchild_start(program, &command, folder, output, words, &bounds)
+            address_space: UInt64(Limits.addressSpace), file_size: UInt64(Limits.fileSize),
+            fenced: 1)
+        var streams = cchild_streams(input: -1, output: output, words: words, shared: -1)
+        return cchild_start(program, &command, folder, &streams, &bounds)
     }
 
     /// Reads both streams until the child closes them, the time is over or there is too much.

@@ -30,7 +30,8 @@ enum ReadCommands {
         try Files.checkOutputFolder(out)
         let place = DefinitionFolder(path: folder)
         let (definition, layouts) = try election(place)
-        let shelf = PictureShelf { Array(try Files.read($0, limit: largestFile)) }
+        let pool = DecodingPool()
+        let shelf = PictureShelf(apart: pool) { Array(try Files.read($0, limit: largestFile)) }
         let list = try pages(invocation, shelf, twoSided: layouts.contains { $0.sides.count > 1 })
         let sheets = list.entries.map { sheet($0, shelf) }
         let bar = Progress("read", total: sheets.count)
@@ -38,7 +39,10 @@ enum ReadCommands {
             definition: definition, layouts: layouts, jobs: jobs,
             papers: invocation.flags.contains("--test") ? .test : .real,
             station: try station(invocation, definition)
-        ) { try PageFile.decode($0, codePlaces: $1) }
+        ) { bytes, places in
+            let found = try pool.decode(bytes, codes: places == nil ? [] : [.qr], at: places ?? [])
+            return .init(image: found.page.image, code: found.codes.first)
+        }
         var summary = ReadSummary()
         try Files.publishFolder(out) { folder in
             let files = try ReadingFiles(

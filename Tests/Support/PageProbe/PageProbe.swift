@@ -4,7 +4,7 @@ import Primitives
 import Scanning
 
 /// Decodes files for tests and benchmarks outside of Swift, and tells of each page in one line of
-/// JSON: `page-probe [--out DIR] [--codes] [--cuts] [--times N] FILE…`.
+/// JSON: `page-probe [--out DIR] [--codes] [--cuts] [--apart] [--times N] FILE…`.
 @main
 struct PageProbe {
     /// Grey pixels go to `DIR/<number of the file>-<page>.pgm`.
@@ -13,10 +13,14 @@ struct PageProbe {
     var codes = false
     /// Decodes the file cut at every byte instead, and tells which cuts were not refused.
     var cuts = false
+    /// Decodes in a process of its own, as `dobush read` does.
+    var pool: DecodingPool?
     /// How often each page is decoded; the least processor time is told.
     var times = 1
 
     static func main() {
+        DecodingService.serveIfAsked()
+        Misfit.behaveIfAsked()
         var probe = PageProbe()
         var words = Array(CommandLine.arguments.dropFirst())
         while let word = words.first, word.hasPrefix("--") {
@@ -24,6 +28,9 @@ struct PageProbe {
             switch word {
             case "--codes": probe.codes = true
             case "--cuts": probe.cuts = true
+            case "--apart": probe.pool = DecodingPool()
+            case "--misfit" where !words.isEmpty:
+                probe.pool = DecodingPool(argument: words.removeFirst(), patience: 1)
             case "--out" where !words.isEmpty: probe.out = words.removeFirst()
             case "--times" where !words.isEmpty: probe.times = Int(words.removeFirst()) ?? 1
             default: break
@@ -59,7 +66,7 @@ struct PageProbe {
 
     private func read(_ path: String, _ bytes: [UInt8], _ number: Int) {
         do {
-            let file = try PictureFile(bytes)
+            let file = try PictureFile(bytes, apart: pool)
             for page in 1...file.pages {
                 do {
                     try read(path, file, page, number)
