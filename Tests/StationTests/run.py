@@ -22,7 +22,7 @@ import station_day
 import station_faults
 import station_media
 import station_reader
-from station import DOBUSH, PAPERS, ROOT, dobush
+from station import BUILT, DOBUSH, PAPERS, ROOT, dobush
 
 PARTS = {
     "day": station_day.day, "refusals": station_day.refusals, "twins": station_day.twins,
@@ -51,7 +51,7 @@ def main():
     wanted.add_argument("parts", nargs="*", default=[])
     wanted.add_argument("--kills", type=int, default=int(os.environ.get("DOBUSH_KILLS", "15")))
     wanted = wanted.parse_args()
-    for program in (DOBUSH, PAPERS):
+    for program in (DOBUSH, PAPERS, BUILT / "confine-trial"):
         if not program.exists():
             print(f"{program} is not built", file=sys.stderr)
             return 2

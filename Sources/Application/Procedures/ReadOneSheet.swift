@@ -77,7 +77,7 @@ package struct ReadOneSheet: Sendable {
                 let reading = try? reader.read(picture.image, code: picture.code, face: face),
                 let tracing = PaperTracing(picture.image, reading, layout)
             else { continue }
-            patches += tracing.patches(from: definition.markPolicy.ignoredBelow)
+            patches += tracing.patches(from: definition.markPolicy.countedFrom)
         }
         guard !patches.isEmpty else { return nil }
         let most = patches.sorted { $0.ink > $1.ink }.prefix(PaperTrace.mostPatches)

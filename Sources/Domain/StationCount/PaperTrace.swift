@@ -4,7 +4,7 @@ import Elections
 import Primitives
 
 /// By what one paper is known again when it is scanned anew: the fine shape of the ink at each target
-/// that carries some.
+/// with enough of it to be counted.
 ///
 /// Papers bear no number of their own, on purpose. Two voters' marks differ in where the strokes run,
 /// and two scans of one paper do not; so near-equal strokes at every marked target raise the question
