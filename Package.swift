@@ -199,6 +199,11 @@ let package = Package(
                 "Primitives", "Cryptography", "Storage", "StorageSQLite", "StoragePostgreSQL",
             ], path: "Benchmarks/StoreSpeed", swiftSettings: strict),
 
+        .target(
+            name: "FuzzTargets",
+            dependencies: [
+                "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Formats",
+            ], path: "Tests/Support/FuzzTargets", swiftSettings: strict),
         .executableTarget(
             name: "read-speed",
             dependencies: [
@@ -242,6 +247,9 @@ let package = Package(
                 "Primitives", "Cryptography", "Elections", "Ballots", "Offices", "Reviewing",
                 "Tervania",
             ]),
+        .testTarget(
+            name: "CorpusTests", dependencies: ["FuzzTargets"], path: "Tests/CorpusTests",
+            exclude: ["Corpus"], swiftSettings: strict),
         suite("OfficesTests", ["Primitives", "Elections", "Offices"]),
         suite(
             "FilingTests",
@@ -273,7 +281,7 @@ let package = Package(
             "PaperStyleTests",
             [
                 "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Printing", "Pen",
-                "Tervania",
+                "Formats", "Tervania",
             ]),
         suite("PenTests", ["Primitives", "Elections", "Ballots", "Printing", "Pen", "Tervania"]),
         suite(

@@ -23,9 +23,9 @@ enum TwinRates {
         let model = try PaperModel(
             definition: definition, layout: design.layouts[0], dpi: dpi, pens: .everyday)
         let read = ReadOneSheet(definition: definition, layouts: design.layouts) {
-            bytes, wantsCode in
+            bytes, places in
             let image = try PageDecoder.decode(bytes)
-            return .init(image: image, code: wantsCode ? PageDecoder.code(on: image) : nil)
+            return .init(image: image, code: places.flatMap { PageDecoder.code(on: image, at: $0) })
         }
         let intentions = Tervania.intentions(at: "north-001", papers: papers, seed: 5)
         let traces = Mutex<[Int: [PaperTrace?]]>([:])
@@ -71,7 +71,9 @@ enum TwinRates {
         print("\(papers) papers, \(pairs.count) with marks to know them by")
         print("scanned again: likeness \(found.prefix(8)) …, median \(found[found.count / 2])")
         print("another paper: likeness \(strange.prefix(12)) …")
-        print("bound  not known again of \(found.count)  taken for another of \(found.count * (found.count - 1)) pairs")
+        print(
+            "bound  not known again of \(found.count)  taken for another of \(found.count * (found.count - 1)) pairs"
+        )
         for bound in stride(from: 800, through: 900, by: 10) {
             let missed = found.count { $0 < bound }
             let taken = strange.count { $0 >= bound }

@@ -99,9 +99,9 @@ def lossless(folder):
     return made
 
 
-def lossy(folder):
+def lossy(folder, size=(200, 160)):
     """Path of a JPEG or a TIFF with JPEG inside, to be decoded by Pillow for comparison."""
-    colour = drawing().resize((200, 160), Image.Resampling.BICUBIC)
+    colour = drawing().resize(size, Image.Resampling.BICUBIC)
     grey = colour.convert("L")
     made = []
     for name, image, options in [

@@ -6,6 +6,8 @@ stored; by three where a colour is made first (JPEG of red, green and blue, JPEG
 """
 import json
 import math
+import os
+import struct
 import subprocess
 import sys
 import tempfile
@@ -199,6 +201,33 @@ def turn(point, degrees):
     return (827 + x * math.cos(angle) - y * math.sin(angle), 1169.5 + x * math.sin(angle) + y * math.cos(angle))
 
 
+def peak(path):
+    """The most memory that decoding took, in MB, and the line told."""
+    child = subprocess.Popen([PROBE, path], stdout=subprocess.PIPE, text=True)
+    line = json.loads(child.stdout.read())
+    _, _, usage = os.wait4(child.pid, 0)
+    return usage.ru_maxrss / 1_000, line
+
+
+def memory(folder):
+    """The largest picture takes its pixels and little more; what would take more is refused before it is taken."""
+    Image.new("1", (10_000, 10_000), 1).save(folder / "large.tif", compression="group4")
+    most, line = peak(folder / "large.tif")
+    check("100 megapixels are read", line.get("width") == 10_000, line)
+    check("in little more than their pixels", most < 150, f"{most} MB")
+    pictures.drawing().save(folder / "small.jpg", progressive=True, subsampling=0)
+    jpeg = bytearray((folder / "small.jpg").read_bytes())
+    place = jpeg.index(b"\xff\xc2")
+    jpeg[place + 5:place + 9] = struct.pack(">HH", 9_000, 9_000)
+    head = struct.pack(">IIBBBBB", 9_000, 9_000, 8, 6, 0, 0, 1)
+    png = b"\x89PNG\r\n\x1a\n" + pictures.chunk(b"IHDR", head) + pictures.chunk(b"IDAT", b"")
+    for name, content in (("gathered.jpg", jpeg), ("gathered.png", png)):
+        (folder / name).write_bytes(content)
+        most, line = peak(folder / name)
+        check(f"{name} is refused", line.get("code") == "imaging.too-much-memory", line)
+        check(f"{name} is refused before memory is taken", most < 60, f"{most} MB")
+
+
 def scans(folder):
     files = sorted(p for p in BALLOTS.rglob("*") if p.suffix.lower() in (".jpg", ".jpeg", ".png", ".tif"))
     check("scans are there", len(files) > 100, len(files))
@@ -284,6 +313,7 @@ with tempfile.TemporaryDirectory() as place:
     portable(place)
     codes(place)
     hostile(place)
+    memory(place)
     if BALLOTS.exists():
         scans(place)
         batches(place)

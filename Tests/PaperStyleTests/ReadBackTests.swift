@@ -73,8 +73,8 @@ struct ReadBackTests {
             let meant = paper.marks.contains { $0.contest == row.0 && $0.option == row.1 }
             let policy = election.markPolicy
             #expect(
-                policy.indication(ink: target.ink) == (meant ? .yes : .no),
-                "\(page.layout.id) \(page.face): \(row.1), ink \(target.ink)")
+                policy.indication(ink: target.measure.ink) == (meant ? .yes : .no),
+                "\(page.layout.id) \(page.face): \(row.1), ink \(target.measure.ink)")
         }
     }
 

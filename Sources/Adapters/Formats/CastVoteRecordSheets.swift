@@ -332,7 +332,8 @@ extension CVRReport.Position {
         }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[1].utf8.count == 4, let whole = Int(parts[0]),
-            let part = Int(parts[1]), whole >= 0, part >= 0, whole * 10_000 + part <= 10_000
+            let part = Int(parts[1]), (0...1).contains(whole), part >= 0,
+            whole * 10_000 + part <= 10_000
         else { return nil }
         let ink = whole * 10_000 + part
         let rest = (MarkMetricValue ?? []).dropFirst()

@@ -10,6 +10,8 @@ struct PNGHeader {
     /// Bits in a sample.
     let depth: Int
     let isInterlaced: Bool
+    /// Samples that are stored for a pixel.
+    let samples: Int
     private(set) var density: DotsPerInch?
     /// An animation's control chunk stands before the pixels.
     private(set) var isAnimated = false
@@ -24,6 +26,7 @@ struct PNGHeader {
         height = long(20)
         depth = Int(bytes[24])
         isInterlaced = bytes[28] != 0
+        samples = [2: 3, 4: 2, 6: 4][bytes[25]] ?? 1
         var at = 33
         while at + 8 <= bytes.count {
             let length = long(at)
@@ -49,8 +52,8 @@ enum PNGPicture {
         guard !header.isAnimated else { throw .animated }
         try PageDecoder.checkSize(header.width, header.height)
         let count = header.width * header.height
-        // Interlaced rows of up to four samples a pixel are gathered before they become grey.
-        if header.isInterlaced { try PageDecoder.checkMemory(count) }
+        // Interlaced rows are gathered as they are stored before they become grey.
+        if header.isInterlaced { try PageDecoder.checkMemory((1 + header.samples) * count) }
         var words = cimage_words()
         var status: Int32 = 0
         let pixels = [UInt8](unsafeUninitializedCapacity: count) { into, filled in

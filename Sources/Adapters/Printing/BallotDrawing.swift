@@ -233,7 +233,7 @@ struct BallotDrawing {
 
     private func turn() throws(PrintingProblem) {
         guard let zone = design.turn else { return }
-        let words = BallotWording.turn(page: design.page, sheet: design.sheet)
+        let words = BallotWording.turn(design)
         try typesetter.set(
             [Paragraph(text: joined(words, "   ·   "), points: 8, bold: true)], in: zone,
             placing: .bottom)

@@ -63,7 +63,7 @@ package enum BallotPrinter {
             day: day)
         let paper = design.paper
         return try PDFFile.make(
-            about, pages: pages, size: { _ in (paper.width, paper.height) }
+            about, pages: pages.map { ($0, paper.width, paper.height) }
         ) { page, canvas throws(PrintingProblem) in
             try draw(page, paper: paper, on: canvas)
         }

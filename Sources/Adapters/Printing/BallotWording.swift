@@ -19,31 +19,20 @@ enum BallotWording {
     static let test = LocalizedText(
         "TEST BALLOT", ru: "ТЕСТОВЫЙ БЮЛЛЕТЕНЬ", ky: "СЫНОО БЮЛЛЕТЕНИ")
 
-    /// Which page of which paper, and that there is a back.
-    static func turn(page: BallotDesign.Place, sheet: BallotDesign.Place) -> LocalizedText {
-        var en: [String] = []
-        var ru: [String] = []
-        var ky: [String] = []
-        if sheet.count > 1 {
-            let part = "\(sheet.number)/\(sheet.count)"
-            en.append("Paper \(part)")
-            ru.append("Бюллетень \(part)")
-            ky.append("Бюллетень \(part)")
+    /// Which page of how many, or which paper where each contest has its own, and that there is a
+    /// back.
+    static func turn(_ design: BallotDesign) -> LocalizedText {
+        guard design.style.papers == .one else {
+            let part = "\(design.sheet.number)/\(design.sheet.count)"
+            return LocalizedText(
+                "Paper \(part)", ru: "Бюллетень \(part)", ky: "Бюллетень \(part)")
         }
-        if page.count > 1 {
-            let part = "\(page.number)/\(page.count)"
-            en.append("Page \(part)")
-            ru.append("Страница \(part)")
-            ky.append("Бет \(part)")
-            if page.number == 1 {
-                en.append("Turn over")
-                ru.append("Переверните")
-                ky.append("Оодаруңуз")
-            }
-        }
-        return LocalizedText(
-            en.joined(separator: ", "), ru: ru.joined(separator: ", "),
-            ky: ky.joined(separator: ", "))
+        let part = "\(design.page.number)/\(design.page.count)"
+        return design.hasBack
+            ? LocalizedText(
+                "Page \(part), turn over", ru: "Страница \(part), переверните",
+                ky: "Бет \(part), оодаруңуз")
+            : LocalizedText("Page \(part)", ru: "Страница \(part)", ky: "Бет \(part)")
     }
 
     static func station(_ station: PollingStation, _ language: Language) -> String {

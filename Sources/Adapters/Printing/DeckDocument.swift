@@ -28,8 +28,8 @@ package struct DeckDocument: Sendable {
             title: "\(ProofWording.deck.en): \(definition.name.en)",
             subject: "Test deck, \(definition.day.text)", day: definition.day.text)
         return try PDFFile.make(
-            about, pages: Array(pages.enumerated()),
-            size: { _ in (DocumentFlow.width, DocumentFlow.height) }
+            about,
+            pages: pages.enumerated().map { ($0, DocumentFlow.width, DocumentFlow.height) }
         ) { page, canvas throws(PrintingProblem) in
             try DocumentFlow.draw(
                 page.element,

@@ -10,15 +10,15 @@ struct PDFAbout {
 
 /// Writes pages into a PDF.
 enum PDFFile {
-    /// - Parameter size: of a page, in millimetres.
+    /// - Parameter pages: what is on each, with its size in millimetres.
     static func make<Page>(
-        _ about: PDFAbout, pages: [Page], size: (Page) -> (width: Double, height: Double),
+        _ about: PDFAbout, pages: [(content: Page, width: Double, height: Double)],
         draw: (Page, PageCanvas) throws(PrintingProblem) -> Void
     ) throws(PrintingProblem) -> [UInt8] {
         let output = PDFOutput()
         let scale = PageCanvas.pointsPerMillimetre
         let keeper = Unmanaged.passUnretained(output).toOpaque()
-        guard let first = pages.first.map(size) else { throw .cannotDraw("there is no page") }
+        guard let first = pages.first else { throw .cannotDraw("there is no page") }
         let surface = cairo_pdf_surface_create_for_stream(
             { keeper, bytes, count in
                 guard let keeper, let bytes else { return CAIRO_STATUS_WRITE_ERROR }
@@ -36,11 +36,10 @@ enum PDFFile {
             // Without a page shown the surface ends its only page itself, byte for byte as always.
             if index > 0 {
                 cairo_surface_show_page(surface)
-                let next = size(page)
-                cairo_pdf_surface_set_size(surface, next.width * scale, next.height * scale)
+                cairo_pdf_surface_set_size(surface, page.width * scale, page.height * scale)
             }
             let canvas = try PageCanvas(surface: surface, scale: 1)
-            try draw(page, canvas)
+            try draw(page.content, canvas)
         }
         cairo_surface_finish(surface)
         let status = cairo_surface_status(surface)

@@ -14,9 +14,11 @@ extension BallotProof {
         let about = PDFAbout(
             title: "\(ProofWording.title.en): \(definition.name.en)",
             subject: "Proof, \(definition.day.text)", day: definition.day.text)
-        let numbered = pages.enumerated().map { (number: $0 + 1, sheet: $1) }
+        let numbered = pages.enumerated().map { index, sheet in
+            ((number: index + 1, sheet: sheet), sheet.size.width, sheet.size.height)
+        }
         return try PDFFile.make(
-            about, pages: numbered, size: { $0.sheet.size }
+            about, pages: numbered
         ) { page, canvas throws(PrintingProblem) in
             switch page.sheet {
             case .document(let pieces):

@@ -39,7 +39,7 @@ struct PaperTracing {
 
     /// - Parameter least: the ink from which a target is traced, in ten-thousandths.
     func patches(from least: Int) -> [Found] {
-        reading.targets.filter { $0.ink >= least }.compactMap(found)
+        reading.targets.filter { $0.measure.ink >= least }.compactMap(found)
     }
 
     private func found(_ target: TargetReading) -> Found? {

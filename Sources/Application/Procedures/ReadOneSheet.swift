@@ -22,12 +22,14 @@ package struct ReadOneSheet: Sendable {
     package let definition: ElectionDefinition
     package let layouts: [BallotLayout]
     /// As ``ReadSheets`` takes it.
-    package let decode: @Sendable (_ bytes: [UInt8], _ wantsCode: Bool) throws -> ReadSheets.Picture
+    package let decode:
+        @Sendable (_ bytes: [UInt8], _ codePlaces: [BallotLayout.Area]?) throws ->
+            ReadSheets.Picture
 
     package init(
         definition: ElectionDefinition, layouts: [BallotLayout],
         decode:
-            @escaping @Sendable (_ bytes: [UInt8], _ wantsCode: Bool) throws ->
+            @escaping @Sendable (_ bytes: [UInt8], _ codePlaces: [BallotLayout.Area]?) throws ->
             ReadSheets.Picture
     ) {
         self.definition = definition
@@ -41,9 +43,10 @@ package struct ReadOneSheet: Sendable {
     ) -> SheetReading {
         precondition((1...2).contains(pages.count), "a sheet of \(pages.count) pages")
         let seen = SeenPictures()
-        let read = ReadSheets(definition: definition, layouts: layouts, jobs: 1) {
-            [decode] bytes, wantsCode in
-            let picture = try decode(bytes, wantsCode)
+        let read = ReadSheets(
+            definition: definition, layouts: layouts, jobs: 1, papers: .any
+        ) { [decode] bytes, places in
+            let picture = try decode(bytes, places)
             seen.add(picture)
             return picture
         }

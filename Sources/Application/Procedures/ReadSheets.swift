@@ -57,6 +57,8 @@ package struct ReadSheets: Sendable {
         case real
         /// Of a test deck.
         case test
+        /// Either; whoever takes the readings keeps the two apart.
+        case any
     }
 
     /// What became of one sheet.
@@ -78,13 +80,16 @@ package struct ReadSheets: Sendable {
     package let papers: Papers
     /// Papers that say another station are refused; nil where every station's are welcome.
     package let station: PollingStation.ID?
-    /// Decodes a picture; looks for a code only when told to.
-    package let decode: @Sendable (_ bytes: [UInt8], _ wantsCode: Bool) throws -> Picture
+    /// Decodes a picture; looks for a code, at these places first, unless there are none to look for.
+    package let decode:
+        @Sendable (_ bytes: [UInt8], _ codePlaces: [BallotLayout.Area]?) throws -> Picture
 
     package init(
         definition: ElectionDefinition, layouts: [BallotLayout], jobs: Int,
         papers: Papers = .real, station: PollingStation.ID? = nil,
-        decode: @escaping @Sendable (_ bytes: [UInt8], _ wantsCode: Bool) throws -> Picture
+        decode:
+            @escaping @Sendable (_ bytes: [UInt8], _ codePlaces: [BallotLayout.Area]?) throws ->
+            Picture
     ) {
         self.definition = definition
         self.layouts = layouts
@@ -166,7 +171,7 @@ package struct ReadSheets: Sendable {
         do {
             let bytes = try page.load()
             digest = Digest.of(bytes)
-            let picture = try decode(bytes, reader.wantsCode)
+            let picture = try decode(bytes, reader.wantsCode ? reader.codePlaces : nil)
             let reading = try reader.read(picture.image, code: picture.code, face: face)
             try check(reading.code)
             return PageResult(

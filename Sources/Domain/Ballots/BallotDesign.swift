@@ -15,7 +15,7 @@ package struct BallotDesign: Hashable, Sendable {
     package let face: BallotLayout.Face
     /// Which sheet of how many the voter gets.
     package let sheet: Place
-    /// Which page of how many the sheet has.
+    /// Which page of how many on all sheets together.
     package let page: Place
     package let contests: [ContestBlock]
     /// The square of the code, its margin not included.
@@ -84,6 +84,9 @@ package struct BallotDesign: Hashable, Sendable {
     // MARK: Copies
 
     package var layouts: [BallotLayout] { [layout] }
+
+    /// True for a front that is printed on the back too.
+    package var hasBack: Bool { face == .front && layout.side(.back) != nil }
 
     /// What the code says.
     package var codeText: String {
@@ -253,7 +256,9 @@ struct PagePlan {
             face: face, columns: metrics.paper.columns, rows: metrics.paper.rows,
             targets: blocks.flatMap { block in
                 block.options.map { target($0, contest: block.contest.id) }
-            })
+            },
+            code: BallotLayout.Area(
+                left: code.left, top: code.top, width: code.width, height: code.height))
     }
 
     private func target(

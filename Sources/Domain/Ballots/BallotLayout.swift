@@ -136,7 +136,12 @@ package struct BallotLayout: Codable, Hashable, Sendable, Identifiable {
     /// How far the measured inside of a target keeps from its outer edge, in millimetres: the
     /// printed outline (a hairline rule of 0.25 mm where nothing is stated) and nearly as much again
     /// for blur and for error in finding it.
-    package var interiorInset: Double { (outlineMillimetres ?? 0.25) + 0.2 }
+    package var interiorInset: Double {
+        outlineMillimetres.map { $0 + 0.2 } ?? BallotLayout.usualInset
+    }
+
+    /// That of a target with a hairline rule.
+    package static let usualInset = 0.45
 
     /// Area of the measured inside of one target, in square millimetres.
     package var interiorArea: Double { area(inset: interiorInset) }

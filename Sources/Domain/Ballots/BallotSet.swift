@@ -118,6 +118,7 @@ package struct BallotSet: Hashable, Sendable {
         let pairs = stride(from: 0, to: plans.count, by: size).map {
             Array(plans[$0..<min($0 + size, plans.count)])
         }
+        let count = plans.count
         return pairs.enumerated().map { index, plans in
             let metrics = plans[0].metrics
             var words = ["paper", metrics.paper.name] + style.layoutWords
@@ -134,7 +135,7 @@ package struct BallotSet: Hashable, Sendable {
                 BallotDesign(
                     face.0, layout: layout, face: face.1,
                     sheet: .init(number: index + 1, count: pairs.count),
-                    page: .init(number: number + 1, count: plans.count))
+                    page: .init(number: index * 2 + number + 1, count: count))
             }
             return Sheet(layout: layout, pages: pages)
         }

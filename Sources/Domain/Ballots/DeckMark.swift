@@ -61,7 +61,7 @@ package enum DeckMark: String, Codable, Sendable, CaseIterable {
     /// twentieth of a millimetre.
     func ink(on target: PaperZone, shape: BallotLayout.TargetShape) -> Int {
         let strokes = strokes(on: target)
-        let inset = BallotLayout.interiorInset
+        let inset = BallotLayout.usualInset
         let wide = target.width / 2 - inset
         let high = target.height / 2 - inset
         var inside = 0

@@ -1,6 +1,5 @@
 import Formats
 import Foundation
-import Imaging
 import Ledger
 import Primitives
 import Procedures
@@ -18,13 +17,7 @@ enum DemoCommand {
 
     /// Draws, marks, scans and reads every paper.
     static func papers(jobs: Int) -> MachinePapers {
-        MachinePapers(jobs: jobs, decode: decode)
-    }
-
-    /// Decodes a page, as the reader takes it.
-    @Sendable static func decode(_ bytes: [UInt8], wantsCode: Bool) throws -> ReadSheets.Picture {
-        let image = try PageDecoder.decode(bytes)
-        return .init(image: image, code: wantsCode ? PageDecoder.code(on: image) : nil)
+        MachinePapers(jobs: jobs, decode: PageFile.decode)
     }
 
     @Sendable static func play(_ invocation: Invocation) throws -> ExitStatus {

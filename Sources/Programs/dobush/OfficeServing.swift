@@ -112,7 +112,7 @@ struct OfficeServing {
         let evening = TervaniaEvening(on: office) { clock.set($0) }
         try evening.play()
         try evening.takeIn(
-            EveningReading(decode: DemoCommand.decode, show: PaperPictures.shown).read(),
+            EveningReading(decode: PageFile.decode, show: PaperPictures.shown).read(),
             to: office)
         clock.go()
         let shown =

@@ -59,8 +59,8 @@ extension BallotCommands {
                         found.append("\(reading.targets.count) targets are found")
                     }
                     return found
-                        + reading.targets.filter { $0.ink >= definition.markPolicy.ignoredBelow }
-                        .map { "target \($0.target + 1) seems marked, ink \($0.ink)" }
+                        + reading.targets.filter { $0.measure.ink >= definition.markPolicy.ignoredBelow }
+                        .map { "target \($0.target + 1) seems marked, ink \($0.measure.ink)" }
                 } catch {
                     return ["\(error.code): \(error.summary)"]
                 }

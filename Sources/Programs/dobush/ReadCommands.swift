@@ -34,16 +34,11 @@ enum ReadCommands {
         let list = try pages(invocation, shelf, twoSided: layouts.contains { $0.sides.count > 1 })
         let sheets = list.entries.map { sheet($0, shelf) }
         let bar = Progress("read", total: sheets.count)
-        let places = PageReader(definition: definition, layouts: layouts).codePlaces
         let reading = ReadSheets(
             definition: definition, layouts: layouts, jobs: jobs,
             papers: invocation.flags.contains("--test") ? .test : .real,
             station: try station(invocation, definition)
-        ) { bytes, wantsCode in
-            let image = try PageDecoder.decode(bytes)
-            return .init(
-                image: image, code: wantsCode ? PageDecoder.code(on: image, at: places) : nil)
-        }
+        ) { try PageFile.decode($0, codePlaces: $1) }
         var summary = ReadSummary()
         try Files.publishFolder(out) { folder in
             let files = try ReadingFiles(

@@ -3,7 +3,6 @@ import CountingStation
 import Elections
 import Formats
 import Foundation
-import Imaging
 import Primitives
 import Procedures
 import ReaderProcess
@@ -31,11 +30,8 @@ enum StationScan {
 
     @Sendable static func worker(_ invocation: Invocation) throws -> ExitStatus {
         let asked = try ReaderWorker.run { definition, layouts, sheet, batch, pages in
-            let read = ReadOneSheet(definition: definition, layouts: layouts) {
-                bytes, wantsCode in
-                let image = try PageDecoder.decode(bytes)
-                return .init(image: image, code: wantsCode ? PageDecoder.code(on: image) : nil)
-            }
+            let read = ReadOneSheet(
+                definition: definition, layouts: layouts, decode: PageFile.decode)
             return read(
                 sheet, batch: batch, pages: pages.map { .init(name: $0.name, bytes: $0.bytes) })
         }

@@ -14,11 +14,12 @@ import Tervania
 /// pen's knowledge reaches the reader but the pixels.
 package struct MachinePapers: PaperSource {
     let jobs: Int
-    let decode: @Sendable ([UInt8], Bool) throws -> ReadSheets.Picture
+    let decode: @Sendable ([UInt8], [BallotLayout.Area]?) throws -> ReadSheets.Picture
 
     /// - Parameter decode: as `ReadSheets` takes it.
     package init(
-        jobs: Int, decode: @escaping @Sendable ([UInt8], Bool) throws -> ReadSheets.Picture
+        jobs: Int,
+        decode: @escaping @Sendable ([UInt8], [BallotLayout.Area]?) throws -> ReadSheets.Picture
     ) {
         self.jobs = jobs
         self.decode = decode

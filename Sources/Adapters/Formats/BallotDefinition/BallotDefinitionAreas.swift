@@ -34,6 +34,12 @@ extension BallotDefinitionSource {
             stations.append(
                 try station(unit, "GpUnit[\(index)]", district: home, day: day))
         }
+        for unit in units where !isOwn && !isDistrict(unit, held: held) {
+            let type = unit.text("Type") ?? ""
+            if !Self.places.contains(type) {
+                remark("unit \(unit.text("@id") ?? "") of type \(type) is not kept")
+            }
+        }
         if !isOwn, !stations.isEmpty {
             remark("precincts stand for stations, open for the whole day in a zone of 0")
         }

@@ -143,6 +143,7 @@ struct BallotDefinitionSource {
         for (index, node) in election.items("Contest").enumerated() {
             contests.append(try contest(node, "Contest[\(index)]"))
         }
+        remarkUnused()
         let areas = try areas(day: day)
         return ElectionDefinition(
             id: try identifier(electionName(day), "Election"), name: name,
@@ -151,6 +152,16 @@ struct BallotDefinitionSource {
             day: day, contests: contests, districts: areas.districts, stations: areas.stations,
             markPolicy: try markPolicy(), publication: try publication(),
             riskLimitThousandths: election.own("risk-limit-thousandths").flatMap { Int($0) })
+    }
+
+    /// Candidates that stand in no contest are told, since they leave no trace in ours.
+    private mutating func remarkUnused() {
+        let used = Set(
+            election.items("Contest").flatMap { $0.items("ContestOption") }
+                .flatMap { $0.texts("CandidateIds") })
+        for name in candidates.keys.sorted() where !used.contains(name) {
+            remark("candidate \(name) stands in no contest and is not kept")
+        }
     }
 
     /// With the contests as the papers left them: a place for a write-in may be on the paper only.
@@ -210,8 +221,13 @@ struct BallotDefinitionSource {
         let options = try node.items("ContestOption").enumerated().map { index, option in
             try self.option(option, "\(place).ContestOption[\(index)]")
         }
-        let title = text(node["BallotTitle"]) ?? node.text("Name").map { LocalizedText(clean($0)) }
-        guard let title else { throw problem(place, "it has no name") }
+        let name = node.text("Name").map { LocalizedText(clean($0)) }
+        guard let title = text(node["BallotTitle"]) ?? name else {
+            throw problem(place, "it has no name")
+        }
+        if let name, name.en != title.en {
+            remark("contest \(id) is “\(name.en)” to its office; its title on paper is kept")
+        }
         return Contest(
             id: id, title: title, kind: kind,
             votesAllowed: node.whole("VotesAllowed") ?? node.own("votes-allowed").flatMap {
@@ -236,9 +252,10 @@ struct BallotDefinitionSource {
                 else { throw problem(place, "candidate \(reference) is not defined") }
                 return name
             }
-            guard let first = names.first ?? (isWriteIn ? LocalizedText("Write-in") : nil) else {
-                throw problem(place, "it names no candidate")
+            if names.isEmpty, !isWriteIn {
+                remark("option \(id) names no candidate; its id stands for a name")
             }
+            let first = names.first ?? LocalizedText(isWriteIn ? "Write-in" : id.text)
             return ContestOption(
                 id: id, name: names.dropFirst().reduce(first, Self.together),
                 kind: isWriteIn ? .writeIn : .candidate)

@@ -30,10 +30,8 @@ struct BallotDefinitionPapers {
 
     // MARK: Places
 
-    /// Millionths of a millimetre are kept; finer figures are left over from computing.
-    static func rounded(_ millimetres: Double) -> Double {
-        (millimetres * 1_000_000).rounded() / 1_000_000
-    }
+    /// Nine decimals of a millimetre are kept; finer figures are left over from computing.
+    static func rounded(_ millimetres: Double) -> Double { (millimetres * 1e9).rounded() / 1e9 }
 
     private func place(
         _ kind: String, _ fields: [String: BallotDefinitionNode?], side: BallotLayout.Side,

@@ -68,6 +68,11 @@ struct UnheldFields {
 
     init(_ root: BallotDefinitionNode) {
         walk(root)
+        // Parties are kept where voters choose among them, as the names of options.
+        if counts["PartyOption"] == nil, !root.items("Party").isEmpty {
+            counts["BallotDefinition.Party"] = root.items("Party").count
+        }
+        counts["PartyOption"] = nil
         if root.text("VendorApplicationId") == "Dobush" {
             for field in Self.written { counts[field] = nil }
         }
@@ -82,6 +87,7 @@ struct UnheldFields {
         case .list(let items): for item in items { walk(item) }
         case .fields(let fields):
             let kind = node.kind
+            if kind == "PartyOption" { counts[kind] = 1 }
             for (name, value) in fields where name != "@type" {
                 let isOwn = name == "ExternalIdentifier" && Self.isOurs(value)
                 if isOwn || Self.held[kind]?.contains(name) == true {

@@ -1,0 +1,14 @@
+import Ballots
+import Imaging
+import Procedures
+
+/// How every command turns a file into what the reader takes.
+enum PageFile {
+    /// - Parameter codePlaces: where codes are printed; nil when none is looked for.
+    @Sendable static func decode(_ bytes: [UInt8], codePlaces: [BallotLayout.Area]?) throws
+        -> ReadSheets.Picture
+    {
+        let image = try PageDecoder.decode(bytes)
+        return .init(image: image, code: codePlaces.flatMap { PageDecoder.code(on: image, at: $0) })
+    }
+}

@@ -1,0 +1,114 @@
+import Ballots
+import Elections
+import Formats
+import Foundation
+import Imaging
+import Primitives
+import Scanning
+
+/// A parser of bytes from outside, run by the fuzzer on bytes of its own and by the tests on the
+/// small files that the fuzzer found. What is refused is refused; only a trap is a finding, and a
+/// promise that does not hold is made one.
+package enum FuzzTarget: String, CaseIterable, Sendable {
+    case png, tiff, jpeg, map, codes, sheetCode, definition, layouts, votingWorks, sheets, records
+
+    /// - Returns: the bytes were accepted.
+    @discardableResult
+    package func run(_ bytes: [UInt8]) -> Bool {
+        switch self {
+        case .png: decode(bytes, as: .png)
+        case .tiff: decode(bytes, as: .tiff)
+        case .jpeg: decode(bytes, as: .jpeg)
+        case .map: decode(bytes, as: .map)
+        case .codes: readCodes(bytes)
+        case .sheetCode: readSheetCode(bytes)
+        case .definition: readDefinition(bytes)
+        case .layouts: readLayouts(bytes)
+        case .votingWorks: (try? VotingWorksImport(Data(bytes), name: "fuzz")) != nil
+        case .sheets: readSheets(bytes)
+        case .records: readRecords(bytes)
+        }
+    }
+
+    private func decode(_ bytes: [UInt8], as kind: PageDecoder.Kind) -> Bool {
+        guard PageDecoder.kind(bytes) == kind, let file = try? PictureFile(bytes) else {
+            return false
+        }
+        var accepted = false
+        for page in 1...min(file.pages, 3) {
+            guard let page = try? file.decode(page: page) else { continue }
+            precondition(page.image.pixels.count == page.image.width * page.image.height)
+            accepted = true
+        }
+        return accepted
+    }
+
+    /// The first byte is the width, the second what is sought, the others are pixels.
+    private func readCodes(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count > 2, bytes[0] > 0 else { return false }
+        let width = Int(bytes[0])
+        let height = (bytes.count - 2) / width
+        guard height > 0 else { return false }
+        let image = GrayImage(
+            width: width, height: height, pixels: Array(bytes[2..<(2 + width * height)]))
+        let kinds: Set<FoundCode.Kind> = bytes[1] % 2 == 0 ? [.qr] : [.qr, .pdf417]
+        let place = PageRectangle(left: 3, top: -5, width: width, height: height)
+        let found = PageDecoder.codes(
+            on: image, in: bytes[1] & 2 == 0 ? nil : place, kinds: kinds,
+            most: Int(bytes[1] >> 4) + 1)
+        return !found.isEmpty
+    }
+
+    private func readSheetCode(_ bytes: [UInt8]) -> Bool {
+        let text = String(decoding: bytes, as: UTF8.self)
+        guard let code = SheetCode(text) else { return false }
+        precondition(SheetCode(code.text) == code, "\(text) is not read as it is written")
+        return true
+    }
+
+    private func readDefinition(_ bytes: [UInt8]) -> Bool {
+        guard
+            let read = try? Documents.decode(
+                ElectionDefinition.self, from: Data(bytes), name: "fuzz")
+        else { return false }
+        _ = read.flaws()
+        let again = try? Documents.decode(
+            ElectionDefinition.self, from: Documents.encode(read), name: "fuzz")
+        precondition(again == read, "a definition changes by being written")
+        return true
+    }
+
+    private func readLayouts(_ bytes: [UInt8]) -> Bool {
+        guard
+            let read = try? Documents.decode([BallotLayout].self, from: Data(bytes), name: "fuzz")
+        else { return false }
+        _ = FuzzTarget.election?.flaws(of: read)
+        let again = try? Documents.decode(
+            [BallotLayout].self, from: Documents.encode(read), name: "fuzz")
+        precondition(again == read, "layouts change by being written")
+        return true
+    }
+
+    /// An election with one contest, whose layouts are altered.
+    private static let election: ElectionDefinition? = {
+        let data = FileManager.default.contents(atPath: folder + "/definition/small.json")
+        return data.flatMap {
+            try? Documents.decode(ElectionDefinition.self, from: $0, name: "small.json")
+        }
+    }()
+
+    private func readSheets(_ bytes: [UInt8]) -> Bool {
+        let list = try? PageList(
+            csv: Data(bytes), name: "sheets.csv", pages: ["p/1.png", "p/2.png", "p/b.pdf"],
+            counts: ["p/b.pdf": 3])
+        return list?.entries.isEmpty == false
+    }
+
+    private func readRecords(_ bytes: [UInt8]) -> Bool {
+        (try? CastVoteRecordReport.decode(Data(bytes), name: "fuzz")) != nil
+    }
+
+    /// Where the small files of each parser lie, in folders of their names.
+    package static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../CorpusTests/Corpus").standardizedFileURL.path
+}
