@@ -29,8 +29,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 DOBUSH = str(ROOT / ".build/release/dobush")
 CORPUS = str(ROOT / ".build/release/mark-corpus")
-PAGES = int(sys.argv[1]) if len(sys.argv) > 1 else 60
-RUNS = int(sys.argv[2]) if len(sys.argv) > 2 else 5
 SEED = 2031
 CORES = os.cpu_count() or 1
 # Of the darkness of a box; the program's own default.
@@ -66,11 +64,12 @@ def blank(pdf, work):
     return work / "blank.png"
 
 
-def papers(form, picture, out):
+def papers(form, picture, out, pages, dpi=200):
     """Marks and scans; gives what is true of each page."""
     path = out.with_suffix(".json")
     path.write_text(json.dumps(form))
-    tell(CORPUS, "papers", "--form", path, "--picture", picture, "--pages", PAGES, "--seed", SEED, "--out", out)
+    tell(CORPUS, "papers", "--form", path, "--picture", picture, "--pages", pages, "--seed", SEED, "--dpi", dpi,
+         "--out", out)
     return json.loads((out / "truth.json").read_text())
 
 
@@ -106,11 +105,11 @@ def amc_form(work):
 class AMC:
     name = "auto-multiple-choice"
 
-    def __init__(self, work):
+    def __init__(self, work, pages):
         self.work = work
         work.mkdir()
         form = amc_form(work)
-        self.truth = papers(form, blank(work / "form.pdf", work), work / "scans")
+        self.truth = papers(form, blank(work / "form.pdf", work), work / "scans", pages)
         self.scans = sorted(str(p) for p in (work / "scans").glob("*.jpeg"))
 
     def prepare(self):
@@ -142,22 +141,22 @@ class AMC:
 class Dobush:
     name = "Dobush"
 
-    def __init__(self, work):
+    def __init__(self, work, pages, paper="a4", dpi=200, contests=None):
         self.work = work
         work.mkdir()
         definition = work / "definition"
         definition.mkdir()
-        (definition / "definition.json").write_text(json.dumps(self.definition()))
+        (definition / "definition.json").write_text(json.dumps(self.definition(contests or CONTESTS)))
         tell(DOBUSH, "define", "ballots", definition, "--out", work / "form.pdf", "--layouts",
-             definition / "ballot-layouts.json", "--paper", "a4")
+             definition / "ballot-layouts.json", "--paper", paper)
         layouts = json.loads((definition / "ballot-layouts.json").read_text())
         assert len(layouts) == 1, "one paper holds both contests"
-        self.truth = papers(self.form(layouts[0]), blank(work / "form.pdf", work), work / "scans")
+        self.truth = papers(self.form(layouts[0]), blank(work / "form.pdf", work), work / "scans", pages, dpi)
 
     @staticmethod
-    def definition():
+    def definition(wanted):
         contests = []
-        for name, title, options in CONTESTS:
+        for name, title, options in wanted:
             president = name == "president"
             kinds = ["candidate"] * (len(options) - 1) + ["against-all"] if president else ["answer"] * len(options)
             contests.append({
@@ -241,28 +240,28 @@ def measure(command, one_core):
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def main():
+def main(pages, runs):
     if shutil.which("auto-multiple-choice") is None:
         sys.exit("auto-multiple-choice is not installed: apt-get install --no-install-recommends auto-multiple-choice")
     with tempfile.TemporaryDirectory() as name:
-        peers = [AMC(Path(name) / "amc"), Dobush(Path(name) / "dobush")]
+        peers = [AMC(Path(name) / "amc", pages), Dobush(Path(name) / "dobush", pages)]
         figures = {}
-        for number in range(RUNS + 1):
+        for number in range(runs + 1):
             for one_core in (True, False):
                 for peer in peers:
                     peer.prepare()
                     figure = measure(peer.command(1 if one_core else CORES), one_core)
                     if number:
                         figures.setdefault((one_core, peer.name), []).append(figure)
-        print(f"{PAGES} pages at 200 dpi, 21 targets each, medians of {RUNS} runs in turns after one that is not "
+        print(f"{pages} pages at 200 dpi, 21 targets each, medians of {runs} runs in turns after one that is not "
               f"counted; {CORES} cores")
         print("| program | cores | pages/s | wall s | CPU ms a page |\n|---|---|---|---|---|")
         speed = {}
-        for (one_core, peer), runs in figures.items():
-            wall = statistics.median(run[0] for run in runs)
-            cpu = statistics.median(run[1] for run in runs)
-            speed[one_core, peer] = PAGES / wall, cpu
-            print(f"| {peer} | {1 if one_core else CORES} | {PAGES / wall:.1f} | {wall:.2f} | {cpu / PAGES * 1000:.1f} |")
+        for (one_core, peer), measured in figures.items():
+            wall = statistics.median(run[0] for run in measured)
+            cpu = statistics.median(run[1] for run in measured)
+            speed[one_core, peer] = pages / wall, cpu
+            print(f"| {peer} | {1 if one_core else CORES} | {pages / wall:.1f} | {wall:.2f} | {cpu / pages * 1000:.1f} |")
         for one_core in (True, False):
             ours, theirs = speed[one_core, "Dobush"], speed[one_core, "auto-multiple-choice"]
             print(f"{'one core' if one_core else 'all cores'}: {ours[0] / theirs[0]:.1f} times the pages a second, "
@@ -274,4 +273,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 60, int(sys.argv[2]) if len(sys.argv) > 2 else 5)

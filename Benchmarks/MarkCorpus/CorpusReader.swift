@@ -168,7 +168,8 @@ struct PageDesk: Sendable {
     private func reading(_ image: GrayImage, page: CorpusPage) throws -> PageReading {
         let reader = PageReader(definition: TestSheet.definition, layouts: [sheet.layout])
         if page.isFile {
-            return try reader.read(image, code: PageDecoder.code(on: image), face: nil)
+            return try reader.read(
+                image, code: PageDecoder.code(on: image, at: reader.codePlaces), face: nil)
         }
         let text = sheet.plan.code?.text ?? ""
         let lies = model.isUpsideDown(page.order)
