@@ -1,3 +1,4 @@
+import Ballots
 import Cryptography
 import Offices
 import Primitives
@@ -111,7 +112,9 @@ struct QueueTests {
     @Test("three persons who look at a thousand papers settle every one, and the counts follow")
     func many() {
         let papers = (0..<1000).map {
-            Papers.paper("many-\($0)", ["?nnnn", "ynn"], [Papers.target(0, 0)])
+            Papers.paper(
+                CastVoteRecord.ID("many-\($0)") ?? "many", ["?nnnn", "ynn"],
+                [Papers.target(0, 0)])
         }
         var reading = Papers.reading(doubtful: papers)
         reading.papers = 1000

@@ -40,6 +40,13 @@ extension ElectionDefinition {
         if layout.sides.isEmpty || Set(layout.sides.map(\.face)).count != layout.sides.count {
             found.append(flaw("layout-sides", "The layout \(layout.id) has no side, or one twice."))
         }
+        for code in layout.sides.compactMap(\.code) {
+            let sides = [code.left, code.top, code.width, code.height]
+            if !sides.allSatisfy({ (0...2000).contains($0) }) {
+                found.append(
+                    flaw("layout-code", "The code of layout \(layout.id) lies off the page."))
+            }
+        }
         for side in layout.sides {
             if let landmarks = side.landmarks {
                 found += flaws(of: landmarks, on: side, of: layout)
