@@ -39,13 +39,18 @@ struct Constellation {
 
     /// Nil when no place fits at least `least` landmarks.
     ///
-    /// - Parameter start: where the page lies, roughly; sought by voting when it is not known.
+    /// - Parameter start: where the page lies, roughly, with anchors that hold whatever is found;
+    ///   sought by voting when it is not known.
     func match(_ pieces: [InkSpot], least: Int, from start: SpotMap? = nil) -> Match? {
+        let held = (start?.anchors ?? []).map { anchor in
+            (place: anchor.place, spot: (start?.straight(anchor.place) ?? anchor.gap) + anchor.gap)
+        }
         let index = SpotIndex(pieces, cell: 6 * scale)
         guard var map = start ?? voted(index) else { return nil }
         // First by the straight map alone; then with the neighbours' say, which follows a fold.
         for (radius, straight) in [(3.0, true), (1.8, true), (1.2, true), (0.9, false)] {
-            let better = fitted(map, index, radius: radius, straight: straight, least: least)
+            let better = fitted(
+                map, index, radius: radius, straight: straight, least: least, held: held)
             guard let better else { return nil }
             map = better
         }
@@ -128,7 +133,8 @@ struct Constellation {
 
     /// The affine map over all pairs within a circle, and the pairs as anchors.
     private func fitted(
-        _ map: SpotMap, _ index: SpotIndex, radius: Double, straight: Bool, least: Int
+        _ map: SpotMap, _ index: SpotIndex, radius: Double, straight: Bool, least: Int,
+        held: [(place: PagePoint, spot: PagePoint)]
     ) -> SpotMap? {
         var pairs: [(place: PagePoint, spot: PagePoint)] = []
         for landmark in landmarks {
@@ -140,7 +146,9 @@ struct Constellation {
                 pairs.append((landmark.place, spot.centre))
             }
         }
-        guard pairs.count >= max(3, least / 2), let fit = AffineFit(pairs) else { return nil }
+        guard pairs.count >= max(held.isEmpty ? 3 : 1, least / 2) else { return nil }
+        pairs += held
+        guard let fit = AffineFit(pairs) else { return nil }
         let anchors = pairs.map { pair in
             SpotMap.Anchor(
                 place: pair.place,

@@ -119,7 +119,8 @@ package struct PageReader: Sendable {
     private func readUncoded(
         _ picture: Page, layouts: [BallotLayout], face: BallotLayout.Face?
     ) throws(ScanRefusal) -> PageReading {
-        var failure = ScanRefusal.noTimingMarks(found: 0)
+        // Dirt on an empty sheet is no reason to look for marks on it.
+        var failure = picture.light.isNearlyBlank ? .blankPage : ScanRefusal.noTimingMarks(found: 0)
         for layout in layouts {
             do throws(ScanRefusal) {
                 let page = picture.portrait(as: layout)
@@ -128,7 +129,10 @@ package struct PageReader: Sendable {
                     : try readPlain(page, layout: layout, face: face)
             } catch {
                 // The reason that got furthest says most.
-                if error.progress >= failure.progress { failure = error }
+                let further = error.progress > failure.progress
+                if further || failure != .blankPage && error.progress == failure.progress {
+                    failure = error
+                }
             }
         }
         throw failure

@@ -15,6 +15,8 @@ struct PaperLight: Sendable {
     let pageWhite: Int
     /// Brightness of the darkest ink, first estimate.
     let pageBlack: Int
+    /// Hardly anything is printed: less than a two-hundredth of the page is dark.
+    let isNearlyBlank: Bool
 
     /// Brightness that separates ink from paper when marks are sought: half-way.
     let threshold: [UInt8]
@@ -49,6 +51,8 @@ struct PaperLight: Sendable {
         }
         let count = total.reduce(0, +)
         pageWhite = Int(PaperLight.level(total, part: count / 4, fromAbove: true))
+        isNearlyBlank =
+            pageWhite - Int(PaperLight.level(total, part: count / 200, fromAbove: false)) < 60
         pageBlack = Int(PaperLight.level(total, part: count / 1000, fromAbove: false))
         self.columns = columns
         self.rows = rows

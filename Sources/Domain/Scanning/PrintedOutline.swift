@@ -21,21 +21,28 @@ struct PrintedOutline {
             shape: layout.targetShape ?? .ellipse, width: layout.targetWidth,
             height: layout.targetHeight)
         let base = layout.interiorInset
+        // Only targets with paper in their middle show where a line ends: a page may be filled.
+        let middle = places(outline, inset: layout.targetHeight * 0.3, unitX, unitY)
+        let empty = finds.filter { darkPart(middle, around: $0) < 0.1 }
         var inset = base
         while inset < base + PrintedOutline.boldest,
             inset + PrintedOutline.step < layout.targetHeight / 4
         {
             // Just inside the line, where the interior would begin.
-            let places = outline.boundary(inset: inset + PrintedOutline.step / 2, count: 48).map {
-                unitX * $0.x + unitY * $0.y
-            }
-            let dark = finds.map { darkPart(places, around: $0) }
-            // Three quarters of the targets show it: that many voters do not mark alike. Two places
-            // of 48 are more than a speck.
+            let ring = places(outline, inset: inset + PrintedOutline.step / 2, unitX, unitY)
+            let dark = empty.map { darkPart(ring, around: $0) }
+            // Three quarters of them show it: that many voters do not mark alike. Two places of 48
+            // are more than a speck.
             guard !dark.isEmpty, dark.sorted()[dark.count / 4] > 0.03 else { return inset }
             inset += PrintedOutline.step
         }
         return inset
+    }
+
+    private func places(
+        _ outline: TargetOutline, inset: Double, _ unitX: PagePoint, _ unitY: PagePoint
+    ) -> [PagePoint] {
+        outline.boundary(inset: inset, count: 48).map { unitX * $0.x + unitY * $0.y }
     }
 
     private func darkPart(_ places: [PagePoint], around find: TargetLocator.Find) -> Double {

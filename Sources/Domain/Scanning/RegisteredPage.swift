@@ -103,8 +103,15 @@ final class Page {
         guard let fit = AffineFit(zip(corners, code).map { (place: $0, spot: $1) }) else {
             return nil
         }
-        return SpotMap(
+        let straight = SpotMap(
             across: fit.across, down: fit.down, origin: fit.origin, anchors: [], sought: things)
+        // Four corners within two centimetres hold the page in place, targets tell the rest.
+        let anchors = zip(corners, code).map {
+            SpotMap.Anchor(place: $0, gap: $1 - straight.straight($0))
+        }
+        return SpotMap(
+            across: fit.across, down: fit.down, origin: fit.origin, anchors: anchors,
+            sought: things)
     }
 
     /// Pixels per millimetre, as the picture's width says, and as its height says where the two are

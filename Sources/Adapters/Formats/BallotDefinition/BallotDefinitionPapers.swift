@@ -66,6 +66,14 @@ struct BallotDefinitionPapers {
         ]
         if let shape = layout.targetShape { own.append(.own("target-shape", shape.rawValue)) }
         if let card = layout.cardNumber { own.append(.own("card-number", String(card))) }
+        for side in layout.sides {
+            guard let code = side.code else { continue }
+            let place = [code.left, code.top, code.width, code.height]
+            own.append(
+                .own(
+                    "code-\(side.face.rawValue)",
+                    place.map { "\($0)" }.joined(separator: " ")))
+        }
         if let order = unusualOrder {
             own.append(.own("target-order", order.map(String.init).joined(separator: " ")))
         }

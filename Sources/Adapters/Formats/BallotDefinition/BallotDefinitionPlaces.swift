@@ -180,7 +180,8 @@ extension BallotDefinitionSource {
             guard !own.isEmpty else { return nil }
             return BallotLayout.Side(
                 face: face, columns: frame.columns, rows: frame.rows,
-                targets: own.map { frame.target($0, scale: paper.scale) })
+                targets: own.map { frame.target($0, scale: paper.scale) },
+                code: code(of: face, node))
         }
         return BallotLayout(
             id: try identifier(name, place), widthMillimetres: paper.width,
@@ -191,6 +192,17 @@ extension BallotDefinitionSource {
                 ?? .none, sides: sides, targetShape: try shape(first, node),
             markPitchMillimetres: frame.pitch,
             cardNumber: node.own("card-number").flatMap { Int($0) })
+    }
+
+    /// Where our own papers carry their code.
+    private func code(of face: BallotLayout.Face, _ node: BallotDefinitionNode) -> BallotLayout
+        .Area?
+    {
+        let numbers = (node.own("code-\(face.rawValue)") ?? "").split(separator: " ")
+            .compactMap { Double($0) }
+        guard numbers.count == 4 else { return nil }
+        return BallotLayout.Area(
+            left: numbers[0], top: numbers[1], width: numbers[2], height: numbers[3])
     }
 
     private func checkAlike(_ places: [Spot]) throws {
