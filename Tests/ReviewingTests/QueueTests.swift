@@ -1,3 +1,4 @@
+import Ballots
 import Cryptography
 import Offices
 import Primitives
@@ -110,8 +111,10 @@ struct QueueTests {
 
     @Test("three persons who look at a thousand papers settle every one, and the counts follow")
     func many() {
-        let papers = (0..<1000).map {
-            Papers.paper("many-\($0)", ["?nnnn", "ynn"], [Papers.target(0, 0)])
+        let papers = (0..<1000).map { number in
+            Papers.paper(
+                CastVoteRecord.ID(stringLiteral: "many-\(number)"), ["?nnnn", "ynn"],
+                [Papers.target(0, 0)])
         }
         var reading = Papers.reading(doubtful: papers)
         reading.papers = 1000
@@ -123,7 +126,8 @@ struct QueueTests {
             for person in [anna, bek, chyn] {
                 guard let number = table.takes(person) else { continue }
                 let differs = number % 3 == 0 && person == anna
-                #expect(table.says(person, number, [differs ? .cannotTell : .mark]) == nil)
+                let choice: TargetChoice = differs ? .cannotTell : .mark
+                #expect(table.says(person, number, [choice]) == nil)
                 looked += 1
             }
             if looked == before { break }
