@@ -111,9 +111,9 @@ struct QueueTests {
 
     @Test("three persons who look at a thousand papers settle every one, and the counts follow")
     func many() {
-        let papers = (0..<1000).map { number in
+        let papers = (0..<1000).map {
             Papers.paper(
-                CastVoteRecord.ID(stringLiteral: "many-\(number)"), ["?nnnn", "ynn"],
+                CastVoteRecord.ID("many-\($0)") ?? "many", ["?nnnn", "ynn"],
                 [Papers.target(0, 0)])
         }
         var reading = Papers.reading(doubtful: papers)
@@ -126,8 +126,7 @@ struct QueueTests {
             for person in [anna, bek, chyn] {
                 guard let number = table.takes(person) else { continue }
                 let differs = number % 3 == 0 && person == anna
-                let choice: TargetChoice = differs ? .cannotTell : .mark
-                #expect(table.says(person, number, [choice]) == nil)
+                #expect(table.says(person, number, [differs ? .cannotTell : .mark]) == nil)
                 looked += 1
             }
             if looked == before { break }
