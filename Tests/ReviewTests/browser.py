@@ -95,7 +95,7 @@ def keyboard(check, browser, server, office_web):
         page.keyboard.press("n")
     check("n sends and takes the next", "/review/" in page.url and page.url != first
           and "Your opinion is kept" in person.text(), page.url)
-    page.screenshot(path=os.path.join(SCREENSHOTS, "review-paper.png"))
+    page.screenshot(path=os.path.join(SCREENSHOTS, "review-paper.jpg"), type="jpeg", quality=70)
     for _ in range(page.locator("fieldset.target").count()):
         page.keyboard.press("3")
     check("what cannot be told asks for a reason", page.evaluate("document.activeElement.id") == "f-why")
@@ -198,7 +198,7 @@ def measured(check, browser, server, office_web):
                             ("targets", "targets are 44 px high"), ("names", "everything has a name")]:
             check(f"{language} {size} {scheme}: {claim}", not faults[kind], sorted(set(faults[kind]))[:8])
         if (size, language) == ("phone", "ru"):
-            person.page.screenshot(path=os.path.join(SCREENSHOTS, "review-phone.png"), full_page=True)
+            person.page.screenshot(path=os.path.join(SCREENSHOTS, "review-phone.jpg"), type="jpeg", quality=70, full_page=True)
         person.page.emulate_media(media="print")
         check(f"{language} {size} {scheme}: on paper the crop is there and no button",
               person.page.locator(".crop:visible").count() > 0 and person.page.locator("#send:visible").count() == 0)

@@ -45,31 +45,7 @@ final class WatchedFolder {
     /// Sheets that are ready, in the order of their names, and whether anything else is on its way.
     func look() throws -> (ready: [Sheet], more: Bool) {
         let now = ContinuousClock.now
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-            throw FileProblem.unreadable(path, "it cannot be listed")
-        }
-        var settled: [String] = []
-        var more = false
-        var seen: Set<String> = []
-        for name in names where !name.hasPrefix(".") {
-            let file = path + "/" + name
-            if left.contains(file) { continue }
-            guard let look = Self.look(file) else { continue }
-            guard Self.endings.contains((name as NSString).pathExtension.lowercased()) else {
-                if strange.insert(name).inserted {
-                    Talk.say("\(name) is no picture by its name and stays where it is.")
-                }
-                continue
-            }
-            seen.insert(file)
-            if let known = looks[file], known.look == look {
-                if now - known.since >= Self.settling { settled.append(file) } else { more = true }
-            } else {
-                looks[file] = (look, now)
-                more = true
-            }
-        }
-        for file in looks.keys where !seen.contains(file) { looks[file] = nil }
+        var (settled, more) = try pages(now)
         settled.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let ready = PageList(pairing: settled).entries.compactMap { entry -> Sheet? in
             let pages = [entry.front] + (entry.back.map { [$0] } ?? [])
@@ -84,6 +60,35 @@ final class WatchedFolder {
             return Sheet(pages: pages)
         }
         return (ready, more)
+    }
+
+    /// Pages that nobody writes any more, and whether there are others.
+    private func pages(
+        _ now: ContinuousClock.Instant
+    ) throws -> (settled: [String], more: Bool) {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+            throw FileProblem.unreadable(path, "it cannot be listed")
+        }
+        var settled: [String] = []
+        var seen: Set<String> = []
+        for name in names where !name.hasPrefix(".") {
+            let file = path + "/" + name
+            guard !left.contains(file), let look = Self.look(file) else { continue }
+            guard Self.endings.contains((name as NSString).pathExtension.lowercased()) else {
+                if strange.insert(name).inserted {
+                    Talk.say("\(name) is no picture by its name and stays where it is.")
+                }
+                continue
+            }
+            seen.insert(file)
+            if let known = looks[file], known.look == look {
+                if now - known.since >= Self.settling { settled.append(file) }
+            } else {
+                looks[file] = (look, now)
+            }
+        }
+        for file in looks.keys where !seen.contains(file) { looks[file] = nil }
+        return (settled, settled.count < seen.count)
     }
 
     private static func look(_ file: String) -> Look? {

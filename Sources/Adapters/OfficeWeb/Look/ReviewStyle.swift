@@ -4,11 +4,12 @@ enum ReviewStyle {
         .review-progress { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center;
           margin: 8px 0; font-variant-numeric: tabular-nums; }
         .review-progress progress { width: 160px; height: 12px; accent-color: var(--link); }
-        .paper-head { display: flex; flex-wrap: wrap; gap: 4px 24px; align-items: baseline;
+        .paper-head { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: baseline;
           margin: 0 0 8px; }
         .office .paper-head h1 { font-size: 20px; line-height: 28px; margin: 0; }
         .paper-head p { margin: 0; }
         .paper-head .review-progress { margin-left: auto; }
+        .paper-head progress { width: 64px; }
         .opinions { list-style: none; padding: 0; max-width: 720px; }
         .opinions li { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center;
           justify-content: space-between; border-bottom: 1px solid var(--line); padding: 8px 0; }
@@ -72,7 +73,7 @@ enum ReviewStyle {
           .choices label { min-height: 48px; padding: 4px 12px; }
         }
         @media (min-width: 768px) {
-          .spoiling { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); align-items: end; }
+          .spoiling { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); align-items: end; }
           .spoiling .tick { margin-bottom: 8px; }
         }
         @media (min-width: 1280px) {
