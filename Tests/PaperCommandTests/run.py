@@ -72,7 +72,7 @@ with tempfile.TemporaryDirectory() as name:
         deck = work / "deck"
         done = run("define", "test-deck", three, "--out", deck, "--scans", *flags)
         check(f"{title}: the deck is made", done.returncode == 0, done.stderr)
-        read = run("read", "--definition", deck / "definition", "--out", work / "read", deck / "scans")
+        read = run("read", "--test", "--definition", deck / "definition", "--out", work / "read", deck / "scans")
         totals = {t["contest"]: t for t in load(work / "read/totals.json")}
         expected = {t["contest"]: t for t in load(deck / "expected-totals.json")}
         check(f"{title}: the machine reads what the deck says", totals == expected,

@@ -142,10 +142,10 @@ def over_the_network(tally, work, officer, reviewer):
     files = [(file, "image/jpeg") for file in sorted((work / "network/pictures").iterdir())]
     files.append((work / "network/cast-vote-records.json", "application/octet-stream"))
     for file, kind in files:
-        officer.write("POST", "/api/v1/readings/files", file.read_bytes(), type=kind)
+        officer.write("POST", "/api/v1/reading-files", file.read_bytes(), type=kind)
     answers = [officer.write("POST", "/api/v1/readings", reading).json["already"] for _ in range(2)]
     tally.check(answers == [False, True], "then it is taken in over the network, and once", str(answers))
-    answer = reviewer.call("POST", "/api/v1/readings/files", b"\xff\xd8\xff", key=str(uuid.uuid4()), type="image/jpeg")
+    answer = reviewer.call("POST", "/api/v1/reading-files", b"\xff\xd8\xff", key=str(uuid.uuid4()), type="image/jpeg")
     tally.check(answer.status == 403, "a reviewer sends none", str(answer)[:80])
     path = f"/api/v1/readings/{papers.name(reading)}/withdrawal"
     answer = officer.write("POST", path, {"why": "The glass was dirty."}).json

@@ -11,13 +11,16 @@ import Primitives
 package enum CastVoteRecordReport {
     /// - Parameter generated: goes into `GeneratedDate`; given, so that the same records are the
     ///   same bytes.
+    /// - Parameter sources: what the records were made from, as ``File`` takes it.
     package static func encode(
-        _ records: [CastVoteRecord], definition: ElectionDefinition, generated: Instant
+        _ records: [CastVoteRecord], definition: ElectionDefinition, generated: Instant,
+        sources: [String] = []
     ) throws -> Data {
         let contests = Dictionary(definition.contests.map { ($0.id, $0) }) { first, _ in first }
-        let report = CVRReport(
+        var report = CVRReport(
             cvrs: records.map { CVRReport.Sheet($0, definition: definition, contests: contests) },
             election: CVRReport.ElectionPart(definition), generated: generated.text())
+        report.ReportingDevice[0].Notes = sources.isEmpty ? nil : sources
         return try Documents.encode(report)
     }
 

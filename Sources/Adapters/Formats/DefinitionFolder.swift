@@ -23,11 +23,16 @@ package struct DefinitionFolder: Sendable {
             [BallotLayout].self, from: Files.read(name, limit: 1 << 26), name: name)
     }
 
+    /// How a report names a file that it was made from.
+    package static func source(_ name: String, digest: String) -> String {
+        "\(name) sha256 \(digest)"
+    }
+
     /// Name and SHA-256 of each file that readings are made from.
     package func digests() throws -> [String] {
         try ["definition.json", "ballot-layouts.json"].map { name in
             let bytes = [UInt8](try Files.read(path + "/" + name, limit: 1 << 26))
-            return "\(name) sha256 \(Digest.of(bytes).hex)"
+            return Self.source(name, digest: Digest.of(bytes).hex)
         }
     }
 

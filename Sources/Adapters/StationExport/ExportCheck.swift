@@ -216,7 +216,12 @@ package struct ExportCheck: Sendable {
             (
                 "cast-vote-records.json",
                 try? CastVoteRecordReport.encode(
-                    sorted, definition: definition, generated: moment)
+                    sorted, definition: definition, generated: moment,
+                    sources: ["definition.json", "ballot-layouts.json"].compactMap { name in
+                        files.digests["definition/" + name].map {
+                            DefinitionFolder.source(name, digest: "\($0.digest.hex)")
+                        }
+                    })
             ),
             ("review.json", try? Documents.encode(reviews)),
             ("totals.json", try? Documents.encode(totals)),

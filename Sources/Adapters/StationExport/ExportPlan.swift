@@ -115,7 +115,13 @@ struct ExportPlan {
         }
         files["cast-vote-records.json"] = changing(.castVoteRecords) {
             try CastVoteRecordReport.encode(
-                papers.map(\.record), definition: definition, generated: moment)
+                papers.map(\.record), definition: definition, generated: moment,
+                sources: [
+                    DefinitionFolder.source(
+                        "definition.json", digest: Digest.of(source.definition).hex),
+                    DefinitionFolder.source(
+                        "ballot-layouts.json", digest: Digest.of(source.layouts).hex),
+                ])
         }
         files["review.json"] = changing(.readingReport) {
             try Documents.encode(papers.flatMap(\.reviews))

@@ -35,49 +35,86 @@ struct DarknessReader {
             let centre = match.spots[first + index]?.centre ?? expected
             return (centre - expected).length > 0.6 * scale ? expected : centre
         }
-        let sums = boxes.map { sum(around: $0, scale: scale) }
+        let box = TargetBox(layout: layout, scale: scale)
+        let sums = boxes.map { sum(around: $0, box: box) }
         let area = layout.interiorArea * scale * match.map.down.length
-        let empty = emptySum(sums, scale: scale)
+        let empty = emptySums(sums, area: area, scale: scale)
         return zip(boxes, sums).map { centre, sum in
-            let ink = (sum - empty) / area * 10_000
-            return Reading(centre: centre, ink: Int(max(0, min(10_000, ink.rounded()))))
+            let ink = max(0, sum.inner - empty.inner) + max(0, sum.outer - empty.outer)
+            return Reading(centre: centre, ink: Int(min(10_000, (ink / area * 10_000).rounded())))
         }
     }
 
-    /// What a target shows by its own outline: the lower quarter of the page's targets is taken for
-    /// empty, but no more than a printed outline can be. On a page on which every target is marked
-    /// the bound holds, so that marks do not pass for print.
-    private func emptySum(_ sums: [Double], scale: Double) -> Double {
-        let sorted = sums.sorted()
-        let low = sorted[sorted.count / 4]
-        // Circumference of the box, generous for an ellipse.
-        let most =
-            2 * (layout.targetWidth + layout.targetHeight) * DarknessReader.thickest * scale * scale
-        return min(low, most)
+    /// Darkness in pixels as dark as ink: inside the printed line, and on it and around it.
+    private struct Sums {
+        var inner = 0.0
+        var outer = 0.0
     }
 
-    /// Darkness over the box, in pixels as dark as ink.
-    private func sum(around centre: PagePoint, scale: Double) -> Double {
-        let halfWidth = Int((layout.targetWidth / 2 + DarknessReader.margin) * scale)
-        let halfHeight = Int((layout.targetHeight / 2 + DarknessReader.margin) * scale)
-        let x = Int(centre.x.rounded())
-        let y = Int(centre.y.rounded())
-        let left = max(0, x - halfWidth)
-        let right = min(image.width - 1, x + halfWidth)
-        let top = max(0, y - halfHeight)
-        let bottom = min(image.height - 1, y + halfHeight)
-        guard left < right, top < bottom else { return 0 }
-        let (white, black) = levels(left: left, right: right, top: top, bottom: bottom)
-        var total = 0
-        image.pixels.withUnsafeBufferPointer { pixels in
-            for row in top...bottom {
-                let line = row * image.width
-                for column in left...right {
-                    total &+= max(0, white &- Int(pixels[line &+ column]))
+    /// What a target shows of itself: the lower quarter of the page's targets is taken for empty,
+    /// but no more than print and grain can be. On a page on which every target is marked the bounds
+    /// hold, so that marks do not pass for print.
+    private func emptySums(_ sums: [Sums], area: Double, scale: Double) -> Sums {
+        let inner = sums.map(\.inner).sorted()[sums.count / 4]
+        let outer = sums.map(\.outer).sorted()[sums.count / 4]
+        // Grain and what shows through from the back: a twenty-fifth of the way to ink. The line:
+        // the circumference of the box, generous for an ellipse.
+        let line =
+            2 * (layout.targetWidth + layout.targetHeight) * DarknessReader.thickest * scale * scale
+        return Sums(inner: min(inner, area / 25), outer: min(outer, line))
+    }
+
+    /// A target with its margin as rows and columns about its centre.
+    private struct TargetBox {
+        let halfWidth: Int
+        let halfHeight: Int
+        /// Row by row, whether a pixel lies inside the printed line.
+        let inside: [Bool]
+
+        init(layout: BallotLayout, scale: Double) {
+            let wide = Int((layout.targetWidth / 2 + DarknessReader.margin) * scale)
+            let high = Int((layout.targetHeight / 2 + DarknessReader.margin) * scale)
+            let outline = TargetOutline(
+                shape: layout.targetShape ?? .ellipse, width: layout.targetWidth,
+                height: layout.targetHeight)
+            halfWidth = wide
+            halfHeight = high
+            inside = (-high...high).flatMap { y in
+                (-wide...wide).map { x in
+                    outline.contains(
+                        PagePoint(x: Double(x) / scale, y: Double(y) / scale),
+                        inset: layout.interiorInset)
                 }
             }
         }
-        return Double(total) / Double(max(24, white - black))
+    }
+
+    private func sum(around centre: PagePoint, box: TargetBox) -> Sums {
+        let x = Int(centre.x.rounded())
+        let y = Int(centre.y.rounded())
+        let left = max(0, x - box.halfWidth)
+        let right = min(image.width - 1, x + box.halfWidth)
+        let top = max(0, y - box.halfHeight)
+        let bottom = min(image.height - 1, y + box.halfHeight)
+        guard left < right, top < bottom else { return Sums() }
+        let (white, black) = levels(left: left, right: right, top: top, bottom: bottom)
+        var inner = 0
+        var outer = 0
+        let columns = 2 * box.halfWidth + 1
+        image.pixels.withUnsafeBufferPointer { pixels in
+            box.inside.withUnsafeBufferPointer { inside in
+                for row in top...bottom {
+                    let line = row * image.width
+                    let mask = (row - y + box.halfHeight) * columns - x + box.halfWidth
+                    for column in left...right {
+                        let dark = max(0, white &- Int(pixels[line &+ column]))
+                        if inside[mask &+ column] { inner &+= dark } else { outer &+= dark }
+                    }
+                }
+            }
+        }
+        let span = Double(max(24, white - black))
+        return Sums(inner: Double(inner) / span, outer: Double(outer) / span)
     }
 
     /// Paper: the level met most often in the upper half of what is seen here and just around.

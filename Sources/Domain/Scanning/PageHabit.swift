@@ -32,15 +32,24 @@ struct PageHabit {
 struct OutsideInk {
     /// Of 48 directions, those in which ink is met.
     let ring: Int
-    /// Ink within `close` of the outline, in ten-thousandths of the target's inside.
+    /// Ink within reach of the outline, in ten-thousandths of the target's inside.
     let near: Int
 
-    /// Millimetres beyond the outline's outer edge that a mark meant for the target may miss it by.
-    static let close = 2.5
+    /// Millimetres beyond the outline's outer edge that a mark meant for the target may miss it by,
+    /// where the next target is far enough.
+    static let farthest = 2.5
+    /// And where targets stand close together.
+    static let nearest = 1.0
+
+    /// - Parameter above: millimetres above and below a target that are kept free of the next
+    ///   target's own mark, as `Surroundings.height` gives them.
+    static func close(above: Double) -> Double {
+        min(farthest, max(nearest, (above + Surroundings.apart) / 3))
+    }
     /// Millimetres that blur and the place of the outline are uncertain by.
     static let blur = 0.4
 
-    init(_ foreign: InkMap, outline: TargetOutline, interiorArea: Double) {
+    init(_ foreign: InkMap, outline: TargetOutline, interiorArea: Double, close: Double) {
         let centre = PagePoint(
             x: Double(foreign.columns - 1) / 2, y: Double(foreign.rows - 1) / 2)
         var hits = 0
@@ -67,7 +76,7 @@ struct OutsideInk {
                 x: (Double(cell % foreign.columns) - centre.x) * Surroundings.cell,
                 y: (Double(cell / foreign.columns) - centre.y) * Surroundings.cell)
             if !outline.contains(place, inset: -OutsideInk.blur),
-                outline.contains(place, inset: -OutsideInk.close)
+                outline.contains(place, inset: -close)
             {
                 cells += 1
             }

@@ -46,7 +46,8 @@ struct PageMeasurement {
             if let habit {
                 let outside = OutsideInk(
                     habit.foreign(ink.surroundings.around), outline: outline,
-                    interiorArea: layout.interiorArea)
+                    interiorArea: layout.interiorArea,
+                    close: OutsideInk.close(above: ink.above))
                 measure.ring = outside.ring
                 measure.near = outside.near
             }

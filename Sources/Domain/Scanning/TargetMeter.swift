@@ -12,6 +12,8 @@ struct InkReading {
     let surroundings: Surroundings
     /// Of the inside that was measured from the outline's outer edge, in millimetres.
     let inset: Double
+    /// Millimetres above and below it that are kept free of the next target's mark.
+    let above: Double
 }
 
 /// Measures targets on one page.
@@ -70,7 +72,7 @@ struct TargetMeter {
             find: find, ink: counts.ink * 10_000 / area, smear: counts.smear * 10_000 / area,
             besideDark: besideDark(find, level: inkLevel), contrast: near - black,
             surroundings: Surroundings(of: target, find: find, meter: self, level: inkLevel),
-            inset: template.inset)
+            inset: template.inset, above: above)
     }
 
     /// Brightness of the paper just round the target, its fifth brightest part: print and ink cover

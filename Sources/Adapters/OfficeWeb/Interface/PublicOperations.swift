@@ -260,7 +260,8 @@ enum PublicOperations {
                     || caller.account.mayAnywhere(.seeReadiness)
             } ?? false
         guard mayAll || call.state.publicFiles.contains(digest),
-            let file = try call.office.store.file(digest)
+            // Pieces of packed readings lie in the store too; they are no pictures to be shown.
+            let file = try call.office.store.file(digest), file.isPicture
         else { throw CallProblem.noSuchResource("file of this digest") }
         var response = Response(type: file.type, body: file.bytes)
         response.headers += [

@@ -18,7 +18,7 @@ enum ReadingOperations {
     }
 
     private static let file = Operation(
-        method: .post, path: "/api/v1/readings/files",
+        method: .post, path: "/api/v1/reading-files",
         summary:
             "Keeps a picture or a piece of a packed reading, before the manifest that names it",
         input: .file(["image/jpeg", TakeInReading.pieceType], most: KeptFile.piece),
