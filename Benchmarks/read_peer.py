@@ -167,7 +167,8 @@ class Dobush:
         return {
             "id": "peer-2031", "name": {"en": "A ballot to compare by"}, "inventedNotice": {"en": "Invented"},
             "day": "2031-05-18", "contests": contests, "districts": [{"id": "d", "name": {"en": "District"}}],
-            "stations": [{"id": "s-1", "name": {"en": "Station"}, "district": "d", "registered": 1000}],
+            "stations": [{"id": "s-1", "name": {"en": "Station"}, "district": "d", "seat": "home", "zoneMinutes": 0,
+                          "opens": "2031-05-18T08:00:00Z", "closes": "2031-05-18T20:00:00Z"}],
             "markPolicy": {"ignoredBelow": 250, "countedFrom": 1000, "text": {"en": "Any mark counts."}},
             "publication": {"smallestPool": 1}}
 
@@ -202,8 +203,8 @@ class Dobush:
             page = Path(record["UniqueId"]).name
             for contest in current["CVRContest"]:
                 for selection in contest["CVRContestSelection"]:
-                    marks = [m for p in selection["SelectionPosition"] for m in [p["HasIndication"]]]
-                    option = selection["ContestSelectionId"]
+                    marks = [position["HasIndication"] for position in selection["SelectionPosition"]]
+                    option = selection["ContestSelectionId"].split("/")[-1]
                     said[page, option] = {"yes": True, "no": False}.get(marks[0])
         return compare(self.truth, said, by_stem=True)
 

@@ -20,6 +20,8 @@ struct CorpusReader: Sendable {
     struct Outcome: Sendable {
         var tally = CorpusTally()
         var wrong: [WrongPlace] = []
+        /// Codes of the refusals, by page.
+        var refused: [Int: String] = [:]
     }
 
     private struct Progress {
@@ -82,6 +84,7 @@ struct CorpusReader: Sendable {
             let result = try desk.read(page)
             let places = progress.withLock { state -> [PageDesk.Found] in
                 state.outcome.tally.add(result.tally)
+                if let code = result.refusal { state.outcome.refused[number] = code }
                 return result.found.filter { found in
                     guard !found.kind.isError else { return true }
                     let reason =
@@ -137,6 +140,8 @@ struct PageDesk: Sendable {
         var found: [Found] = []
         /// The picture as it was read; nil for a refused page.
         var upright: GrayImage?
+        /// Code of the refusal.
+        var refusal: String?
     }
 
     func read(_ page: CorpusPage) throws -> Result {
@@ -157,6 +162,7 @@ struct PageDesk: Sendable {
             compare(reading, truth, into: &result, part: &part)
         } catch let refusal as ScanRefusal {
             part.refused = 1
+            result.refusal = refusal.code
             result.tally.refusals[refusal.code, default: 0] += 1
         }
         result.tally.drawing = middle - start

@@ -18,13 +18,16 @@ struct CorpusReport: Codable, Sendable {
     var slices: [Slice]
     var tally: CorpusTally
     var wrong: [WrongPlace]
+    /// Codes of the refusals, by page.
+    var refused: [Int: String]
 
-    init(seed: Int, reader: String, slices: [Slice], tally: CorpusTally, wrong: [WrongPlace]) {
+    init(seed: Int, reader: String, slices: [Slice], outcome: CorpusReader.Outcome) {
         self.seed = seed
         self.reader = reader
         self.slices = slices
-        self.tally = tally
-        self.wrong = wrong
+        tally = outcome.tally
+        wrong = outcome.wrong
+        refused = outcome.refused
     }
 
     /// Nil for no reports.
@@ -39,6 +42,7 @@ struct CorpusReport: Codable, Sendable {
             total.slices += report.slices
             total.tally.add(report.tally)
             total.wrong += report.wrong
+            total.refused.merge(report.refused) { first, _ in first }
         }
         total.slices.sort { $0.from < $1.from }
         for (one, next) in zip(total.slices, total.slices.dropFirst())
@@ -119,14 +123,9 @@ struct CorpusReport: Codable, Sendable {
     }
 
     private var refusalRows: [String] {
-        tally.refusals.isEmpty
-            ? []
-            : [
-                "",
-                "refused: "
-                    + tally.refusals.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-                    .joined(separator: ", "),
-            ]
+        guard !refused.isEmpty else { return [] }
+        let pages = refused.sorted { $0.key < $1.key }.map { "page \($0.key) \($0.value)" }
+        return ["", "refused: " + pages.joined(separator: ", ")]
     }
 
     private func rate(_ errors: Int, _ trials: Int) -> String {

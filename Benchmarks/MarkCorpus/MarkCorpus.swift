@@ -49,8 +49,7 @@ struct MarkCorpus {
         let outcome = try reader(from: from, count: pages) { bar.step($0) }
         let report = CorpusReport(
             seed: Int(seed), reader: words.value("--reader") ?? "unnamed",
-            slices: [CorpusReport.Slice(from: from, pages: pages)],
-            tally: outcome.tally, wrong: outcome.wrong)
+            slices: [CorpusReport.Slice(from: from, pages: pages)], outcome: outcome)
         try Files.write(Documents.encode(report), to: out + "/corpus.json")
         print(report.text)
         if report.tally.errors > 0 { exit(1) }

@@ -15,7 +15,7 @@ import Scanning
 /// where the papers have one, and reading; and how many times decoding alone it all is.
 ///
 /// With `--grey` pages are first written again as grey JPEG files of that quality, as a scanner set
-/// to grey makes them; files that hold colour are dearer to decode, which would flatter the rest.
+/// to grey makes them: decoding is what the rest is held against, and its price hangs on the file.
 @main
 struct ReadSpeed {
     static let rounds = 15
