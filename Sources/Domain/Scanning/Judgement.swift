@@ -76,11 +76,12 @@ package struct TargetJudge: Sendable {
         return prescribed.contains(kind)
     }
 
-    /// One reader firm for a mark and the other firm against it, or the two at different places.
+    /// A mark that not both readers see as one, or the two at different places. What the first takes
+    /// for empty and the second for some ink is print a little bolder than usual.
     private func differ(_ first: PositionReading.Indication, _ measure: MarkMeasure) -> Bool {
         guard let second = measure.second else { return true }
         if measure.apart ?? 0 > TargetJudge.apart { return true }
         let said = policy.indication(ink: second)
-        return first == .yes ? said == .no : said == .yes
+        return first == .yes ? said != .yes : said == .yes
     }
 }
