@@ -22,7 +22,7 @@ package struct ContestCount: Codable, Hashable, Sendable {
         self.init(contest)
         for record in records {
             for reading in record.current.contests where reading.contest == contest.id {
-                add(reading.verdict(votesAllowed: contest.votesAllowed))
+                add(reading.verdict(in: contest))
             }
         }
     }

@@ -2,7 +2,8 @@ import Ballots
 import Imaging
 import Procedures
 
-/// How every command turns a file into what the reader takes.
+/// Turns a file into what the reader takes, in this process: for pictures made here, and for a reader
+/// that runs apart already. `read` decodes in processes of its own (`DecodingPool`).
 enum PageFile {
     /// - Parameter codePlaces: where codes are printed; nil when none is looked for.
     @Sendable static func decode(_ bytes: [UInt8], codePlaces: [BallotLayout.Area]?) throws
