@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "Tests/Support/Python"), str(Path(__file__).parent)]
 import blindness  # noqa: E402
 import browser  # noqa: E402
+import many_pages  # noqa: E402
 import many_reviewers  # noqa: E402
 import office  # noqa: E402
 import packing  # noqa: E402
@@ -47,7 +48,7 @@ def main():
         checks(claim, not errors, errors[:3])
 
     with tempfile.TemporaryDirectory(prefix="dobush-review-") as folder:
-        for part in (packing, many_reviewers):
+        for part in (packing, many_pages, many_reviewers):
             try:
                 part.run(tally, Path(folder))
             except Exception as error:  # one broken part must not hide the others

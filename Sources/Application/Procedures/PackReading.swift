@@ -36,7 +36,7 @@ package struct PackReading {
 
     /// One page with its doubtful targets.
     package struct Shown: Sendable {
-        /// SHA-256 of the page's file, lower-case hexadecimal.
+        /// SHA-256 of the page's file, or of the page alone in a file of several; lower-case hexadecimal.
         package let sha256: String
         package let page: Picture
         /// One for each item asked for.
@@ -112,8 +112,8 @@ package struct PackReading {
             }, pages: [], targets: [])
         var rest = items[...]
         while let first = rest.first {
-            let own = rest.filter { $0.page == first.page && $0.pageNumber == first.pageNumber }
-            rest = rest.filter { $0.page != first.page || $0.pageNumber != first.pageNumber }[...]
+            let own = rest.filter { $0.page == first.page }
+            rest = rest.filter { $0.page != first.page }[...]
             let shown = try show(own)
             guard record.images.contains(where: { $0.sha256 == shown.sha256 }) else {
                 throw PackingProblem.otherPage(first.page)

@@ -4,10 +4,9 @@ import Primitives
 /// A target that a person must look at. File `review.json` holds a list of these.
 package struct ReviewItem: Codable, Hashable, Sendable {
     package var sheet: CastVoteRecord.ID
-    /// Name of the picture's file.
+    /// Name of the picture's file; of a file of several pages with the page's place in it, from 1:
+    /// `batch.pdf#3`.
     package var page: String
-    /// Place of the page in a file of several, from 1; nil when the file is one page.
-    package var pageNumber: Int?
     package var contest: Contest.ID
     package var option: ContestOption.ID
     /// Which of the option's targets on the sheet, from 1.
@@ -30,14 +29,13 @@ package struct ReviewItem: Codable, Hashable, Sendable {
     package var pixelsPerMillimetre: Int
 
     package init(
-        sheet: CastVoteRecord.ID, page: String, pageNumber: Int? = nil, contest: Contest.ID,
+        sheet: CastVoteRecord.ID, page: String, contest: Contest.ID,
         option: ContestOption.ID, position: Int, ink: Int, first: PositionReading.Indication,
         second: PositionReading.Indication?, doubt: Doubt, x: Int, y: Int, quarterTurns: Int,
         pixelsPerMillimetre: Int
     ) {
         self.sheet = sheet
         self.page = page
-        self.pageNumber = pageNumber
         self.contest = contest
         self.option = option
         self.position = position

@@ -1,4 +1,5 @@
 import Ballots
+import Formats
 import Imaging
 import Procedures
 
@@ -11,5 +12,24 @@ enum PageFile {
     {
         let image = try PageDecoder.decode(bytes)
         return .init(image: image, code: codePlaces.flatMap { PageDecoder.code(on: image, at: $0) })
+    }
+}
+
+extension Files {
+    /// A file that is read as a page: 200 MB, a picture of the most pixels accepted, hardly compressed.
+    @Sendable static func bytes(ofPage path: String) throws -> [UInt8] {
+        Array(try read(path, limit: 200_000_000))
+    }
+}
+
+extension PictureShelf {
+    /// The bytes whose digest names the page in the records: of a file of one page the file as it is, of
+    /// several the page alone.
+    ///
+    /// - Returns: nil when the file has no such page.
+    func bytes(of page: PageReference) throws -> [UInt8]? {
+        guard page.isOneOfSeveral else { return try Files.bytes(ofPage: page.file) }
+        let file = try file(page.file)
+        return page.page <= file.pages ? try file.alone(page: page.page) : nil
     }
 }

@@ -31,7 +31,7 @@ enum ReadCommands {
         let place = DefinitionFolder(path: folder)
         let (definition, layouts) = try election(place)
         let pool = DecodingPool()
-        let shelf = PictureShelf(apart: pool) { Array(try Files.read($0, limit: largestFile)) }
+        let shelf = PictureShelf(apart: pool) { try Files.bytes(ofPage: $0) }
         let list = try pages(invocation, shelf, twoSided: layouts.contains { $0.sides.count > 1 })
         let sheets = list.entries.map { sheet($0, shelf) }
         let bar = Progress("read", total: sheets.count)
@@ -103,14 +103,12 @@ enum ReadCommands {
             back: entry.backPage.map { page($0, shelf) })
     }
 
-    /// 200 MB: a picture of the most pixels accepted, hardly compressed.
-    private static let largestFile = 200_000_000
-
     private static func page(_ page: PageReference, _ shelf: PictureShelf) -> ReadSheets.Page {
         ReadSheets.Page(name: page.name, file: page.name) {
-            page.isOneOfSeveral
-                ? try shelf.file(page.file).alone(page: page.page)
-                : Array(try Files.read(page.file, limit: largestFile))
+            guard let bytes = try shelf.bytes(of: page) else {
+                throw ImageProblem.noSuchPage(page.page, of: try shelf.file(page.file).pages)
+            }
+            return bytes
         }
     }
 

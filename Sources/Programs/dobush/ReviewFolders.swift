@@ -42,6 +42,7 @@ struct MachineFolder {
 struct PageFinder {
     private let paths: [String: [String]]
     private let digests: [CastVoteRecord.ID: Set<String>]
+    private let shelf = PictureShelf { try Files.bytes(ofPage: $0) }
 
     init(_ pages: [String], _ records: [CastVoteRecord]) {
         paths = Dictionary(grouping: pages) { ($0 as NSString).lastPathComponent }
@@ -51,21 +52,30 @@ struct PageFinder {
     }
 
     func show(_ items: [ReviewItem]) throws -> PackReading.Shown {
-        guard let first = items.first, let candidates = paths[first.page] else {
-            throw PackingProblem.pageMissing(items.first?.page ?? "")
-        }
-        for path in candidates {
-            // As long as `read` accepts.
-            let bytes = Array(try Files.read(path, limit: 200_000_000))
-            guard digests[first.sheet]?.contains(Digest.of(bytes).hex) ?? false else { continue }
+        guard let first = items.first else { throw PackingProblem.pageMissing("") }
+        let candidates = candidates(first.page)
+        guard !candidates.isEmpty else { throw PackingProblem.pageMissing(first.page) }
+        for candidate in candidates {
+            guard let bytes = try shelf.bytes(of: candidate),
+                digests[first.sheet]?.contains(Digest.of(bytes).hex) ?? false
+            else { continue }
             return try PaperPictures.shown(bytes, items)
         }
         throw PackingProblem.otherPage(first.page)
+    }
+
+    /// Pages that have the name: files of it, then pages of files of several.
+    private func candidates(_ name: String) -> [PageReference] {
+        let whole = (paths[name] ?? []).map { PageReference(file: $0) }
+        guard let (file, page) = PageReference.parts(ofName: name) else { return whole }
+        return whole + (paths[file] ?? []).map { PageReference(file: $0, page: page) }
     }
 }
 
 extension PaperPictures {
     /// The pictures of one page with its doubtful targets.
+    ///
+    /// - Parameter bytes: a file of this page alone.
     static func shown(_ bytes: [UInt8], _ items: [ReviewItem]) throws -> PackReading.Shown {
         let first = items[0]
         let image = upright(try PageDecoder.decode(bytes), quarterTurns: first.quarterTurns)
