@@ -77,6 +77,48 @@ struct TotalsTests {
         #expect(table.book.undecided(table.reading.id).map(\.number) == [1])
     }
 
+    /// By hand from the rule that a vote against all stands beside no other: with two votes a paper,
+    /// maro and against all is one mark too many though the marks are two; maro and telin is two votes.
+    @Test(
+        "against all beside somebody is no vote, where several may be marked",
+        arguments: [
+            ("against all, and people see a mark at maro", "?nnny", TargetChoice.mark, [:], 0, 1),
+            (
+                "against all, and people see none at maro", "?nnny", .noMark, ["against-all": 1], 0,
+                0
+            ),
+            (
+                "telin, and people see a mark at maro", "?ynnn", .mark, ["maro": 1, "telin": 1], 0,
+                0
+            ),
+            ("nothing else, and people see none at maro", "?nnnn", .noMark, [:], 1, 0),
+        ] as [(String, String, TargetChoice, [ContestOption.ID: Int], Int, Int)])
+    func againstAll(
+        claim: String, marks: String, seen: TargetChoice, votes: [ContestOption.ID: Int],
+        blank: Int, overvoted: Int
+    ) throws {
+        var definition = Tervania.definition
+        definition.contests[0].votesAllowed = 2
+        var reading = Papers.reading(
+            doubtful: [Papers.paper("p-1", [marks, "ynn"], [Papers.target(0, 0)])])
+        reading.papers = 1
+        reading.totals = [
+            MachineTotal(
+                contest: Papers.president, papers: 1, votes: [:], blank: 0, overvoted: 0,
+                undecided: 1)
+        ]
+        var table = Table(reading)
+        table.agree(1, [seen])
+        let total = try #require(table.book.totals(reading.id, definition).first)
+        #expect(total.votes == votes, "\(claim)")
+        #expect([total.blank, total.overvoted, total.undecided] == [blank, overvoted, 0])
+        let hand = HandCount(votes: votes, notValid: blank + overvoted)
+        let both = try #require(
+            table.book.against(
+                hand, of: definition.contests[0], reading: reading.id, definition))
+        #expect(both.agrees && both.lines[5].countedHere.count == blank + overvoted)
+    }
+
     // MARK: Records
 
     private func record(_ paper: DoubtfulPaper) -> CastVoteRecord {

@@ -120,8 +120,7 @@ extension ReviewBook {
                 paper.targets.contains(where: { $0.part == part })
                     || settlement?.spoiled ?? false
             else { return nil }
-            let verdict = paper.verdict(
-                part, of: shape, votesAllowed: contest.votesAllowed, settlement: settlement)
+            let verdict = paper.verdict(part, of: shape, in: contest, settlement: settlement)
             let doubted = paper.targets.filter { $0.part == part }.map {
                 shape.parts[part].options[$0.place]
             }

@@ -76,12 +76,12 @@ extension DoubtfulPaper {
         return ContestReading(contest: shape.parts[part].contest, positions: positions)
     }
 
+    /// What one part comes to by the contest's own rule, as a reading and a station count have it.
     package func verdict(
-        _ part: Int, of shape: BallotShape, votesAllowed: Int, settlement: Settlement?
+        _ part: Int, of shape: BallotShape, in contest: Contest, settlement: Settlement?
     ) -> PaperVerdict {
         if settlement?.spoiled ?? false { return .spoiled }
-        return .read(
-            reading(part, of: shape, settlement: settlement).verdict(votesAllowed: votesAllowed))
+        return .read(reading(part, of: shape, settlement: settlement).verdict(in: contest))
     }
 }
 
@@ -96,14 +96,15 @@ extension ReviewBook {
         for (index, paper) in reading.doubtful.enumerated() {
             guard let settlement = reviews[PaperRef(id, index + 1)]?.settlement else { continue }
             let shape = reading.ballots[paper.ballot]
-            for (part, contest) in shape.parts.map(\.contest).enumerated() {
-                guard let place = places[contest] else { continue }
-                let allowed = definition.contest(contest)?.votesAllowed ?? 1
+            for (part, contestID) in shape.parts.map(\.contest).enumerated() {
+                guard let place = places[contestID],
+                    let contest = definition.contest(contestID)
+                else {
+                    continue
+                }
                 let before = paper.reading(part, of: shape, settlement: nil)
-                totals[place].add(before.verdict(votesAllowed: allowed), -1)
-                switch paper.verdict(
-                    part, of: shape, votesAllowed: allowed, settlement: settlement)
-                {
+                totals[place].add(before.verdict(in: contest), -1)
+                switch paper.verdict(part, of: shape, in: contest, settlement: settlement) {
                 case .spoiled: totals[place].spoiled = (totals[place].spoiled ?? 0) + 1
                 case .read(let verdict): totals[place].add(verdict, 1)
                 }
