@@ -189,3 +189,105 @@ struct PaperReviewTests {
         #expect(night.state.review.review(opinion.paper).opinions.isEmpty)
     }
 }
+
+@Suite("Papers on which reviewers do not agree are decided by two officers of a commission above")
+struct CommissionDecisionTests {
+    /// Two who agree that it cannot be told.
+    private func left() -> Night {
+        var night = Night()
+        _ = night.takesIn(reading())
+        for person in [reviewer("anna@r"), reviewer("bek@r")] {
+            _ = night.takesPaper(person)
+            _ = night.says(person, [.cannotTell], why: "a stain")
+        }
+        return night
+    }
+
+    private let ref = PaperRef(reading().id, 1)
+
+    @Test("who may: the commissions above the station, in their area")
+    func rights() {
+        for (person, may) in [
+            (officer, true), (People.centre[0], true), (People.south, false),
+            (People.member("north-001", 0), false), (People.reviewer, false), (People.admin, false),
+            (People.auditor, false), (People.observer, false),
+        ] {
+            var night = left()
+            #expect(
+                night.enters(ref, person) == (may ? .done : .no(.notAllowed)), "\(person.name)")
+        }
+        var night = left()
+        _ = night.enters(ref, officer)
+        #expect(night.confirms(ref, People.south) == .no(.notAllowed))
+        #expect(refused("filing.second-person")(night.confirms(ref, officer)))
+        #expect(night.confirms(ref, People.centre[0]) == .done)
+        #expect(night.state.review.review(ref).outcome?.by == [officer.id, People.centre[0].id])
+    }
+
+    @Test("the grounds are one line, and are not left out")
+    func grounds() {
+        var night = left()
+        #expect(
+            refused("filing.decision-without-grounds")(night.enters(ref, officer, grounds: " \n")))
+        #expect(
+            refused("filing.too-long")(
+                night.enters(ref, officer, grounds: String(repeating: "x", count: 2001))))
+        #expect(night.enters(ref, officer, grounds: "Minutes 4,\nfive of seven.") == .done)
+        #expect(
+            night.state.review.review(ref).proposal?.decision.grounds
+                == "Minutes 4, five of seven.")
+    }
+
+    @Test("what reviewers said is opened once they are done, and not to who reviews there")
+    func opened() {
+        var night = Night()
+        _ = night.takesIn(reading())
+        let anna = reviewer("anna@r")
+        _ = night.takesPaper(anna)
+        _ = night.says(anna, [.cannotTell], why: "a stain")
+        for person in [officer, People.auditor, anna] {
+            #expect(!night.state.opensOpinions(of: ref, to: person), "one has looked")
+        }
+        night = left()
+        for (person, opens) in [
+            (officer, true), (People.auditor, true), (People.member("north-001", 0), true),
+            (People.south, false), (People.observer, false), (People.admin, false), (anna, false),
+        ] {
+            #expect(night.state.opensOpinions(of: ref, to: person) == opens, "\(person.name)")
+        }
+    }
+
+    @Test("acts that were never decided change nothing")
+    func folding() {
+        var night = left()
+        let decision = PaperDecision(
+            paper: ref, choices: [.mark, .mark], spoiled: false, grounds: "x")
+        night.keep(.paperDecisionProposed(decision), by: officer.id)
+        #expect(night.state.review.review(ref).proposal == nil)
+        _ = night.enters(ref, officer)
+        night.keep(.paperDecisionConfirmed(ref), by: officer.id)
+        #expect(night.state.review.review(ref).decided == nil, "one officer twice")
+        night.keep(.paperDecisionWithdrawn(ref), by: officer.id)
+        night.keep(.paperDecisionConfirmed(ref), by: People.centre[0].id)
+        #expect(night.state.review.review(ref).decided == nil)
+    }
+}
+
+extension Night {
+    fileprivate mutating func enters(
+        _ ref: PaperRef, _ person: Account, grounds: String = "Minutes 4."
+    ) -> Came {
+        let decision = PaperDecision(
+            paper: ref, choices: [.noMark], spoiled: false, grounds: grounds)
+        return does(person) { state, person throws(FilingProblem) in
+            try state.proposePaperDecision(decision, by: person)
+        }
+    }
+
+    fileprivate mutating func confirms(_ ref: PaperRef, _ person: Account) -> Came {
+        let act = state.review.review(ref).proposal?.act ?? 0
+        return does(person) { state, person throws(FilingProblem) in
+            try state.confirmPaperDecision(ref, entered: act, by: person)
+        }
+    }
+}

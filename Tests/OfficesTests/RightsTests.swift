@@ -34,6 +34,10 @@ struct RightsTests {
         ),
         (.reviewPapers, [.reviewer], "who decides marks files no sheet and publishes nothing"),
         (
+            .decidePaper, [.territorialOfficer, .nationalOfficer],
+            "where reviewers do not agree, a commission above the station answers for it"
+        ),
+        (
             .questionSheet, [.territorialOfficer, .nationalOfficer],
             "the same commissions doubt one"
         ),

@@ -158,6 +158,20 @@ struct ActFormatTests {
             "opinion-taken-back", .opinionTakenBack(PaperRef(digest, 3)),
             #"{"paper":"\#(hex)-3"}"#),
         Row(
+            "paper-decision-proposed",
+            .paperDecisionProposed(
+                PaperDecision(
+                    paper: PaperRef(digest, 3), choices: [.noMark, .cannotTell], spoiled: false,
+                    grounds: "five of seven")),
+            #"{"decision":{"choices":["no-mark","cannot-tell"],"grounds":"five of seven","paper":"\#(hex)-3","spoiled":false}}"#
+        ),
+        Row(
+            "paper-decision-withdrawn", .paperDecisionWithdrawn(PaperRef(digest, 3)),
+            #"{"paper":"\#(hex)-3"}"#),
+        Row(
+            "paper-decision-confirmed", .paperDecisionConfirmed(PaperRef(digest, 3)),
+            #"{"paper":"\#(hex)-3"}"#),
+        Row(
             "publication-proposed", .publicationProposed(publication),
             #"{"publication":{"contest":"president","sums":"\#(hex)","through":17}}"#),
         Row(
@@ -202,7 +216,7 @@ struct ActFormatTests {
     @Test("every kind of act stands in the table")
     func whole() {
         // A new kind changes the number of sentences in the log's description too.
-        #expect(Set(Self.rows.map(\.kind)).count == 34)
+        #expect(Set(Self.rows.map(\.kind)).count == 37)
         let night = Night()
         #expect(
             Set(night.acts.map(\.act.kind)).isSubset(
@@ -236,6 +250,7 @@ struct ActFormatTests {
                 "account-set", "account-invited", "signed-in", "sign-in-refused", "signed-out",
                 "sheet-entered", "alarm-seen", "reading-taken", "reading-withdrawn",
                 "paper-taken", "paper-put-back", "opinion-given", "opinion-taken-back",
+                "paper-decision-proposed", "paper-decision-withdrawn", "paper-decision-confirmed",
             ])
     }
 }

@@ -1,8 +1,9 @@
 """Review of doubtful papers through the real service and the real commands.
 
-Folders are packed from real scans where they are at hand; six reviewers work at once while the service is killed;
+Folders are packed from real scans where they are at hand, and from drawn papers in files of many pages; six reviewers work at once while the service is killed;
 on the demonstration nobody learns what another said before a paper is settled; a person with nothing but a
-keyboard, and one without scripts, do their papers in a browser. Needs the release build.
+keyboard, and one without scripts, do their papers in a browser; officers decide for the commission where reviewers
+do not agree. Needs the release build.
 """
 import json
 import os
@@ -15,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "Tests/Support/Python"), str(Path(__file__).parent)]
 import blindness  # noqa: E402
 import browser  # noqa: E402
+import commission  # noqa: E402
 import many_pages  # noqa: E402
 import many_reviewers  # noqa: E402
 import office  # noqa: E402
@@ -53,7 +55,8 @@ def main():
                 part.run(tally, Path(folder))
             except Exception as error:  # one broken part must not hide the others
                 tally.check(False, f"{part.__name__} comes to its end", repr(error)[:800])
-    for part in (lambda server: blindness.run(checks, server, schema), lambda server: browser.run(checks, server)):
+    for part in (lambda server: blindness.run(checks, server, schema), lambda server: browser.run(checks, server),
+                 lambda server: commission.run(checks, server, schema)):
         server = office.Server("--demo")
         try:
             part(server)

@@ -82,7 +82,7 @@ enum Papers {
 
 /// A table of reviewers at work on one reading.
 struct Table {
-    private(set) var book = ReviewBook()
+    var book = ReviewBook()
     private(set) var act = 0
     var now = Instant(seconds: 1_000_000)
     let reading: Reading

@@ -52,6 +52,10 @@ package enum Act: Hashable, Sendable {
     case paperPutBack(PaperRef)
     case opinionGiven(PaperOpinion)
     case opinionTakenBack(PaperRef)
+    /// What the commission decides where reviewers do not agree; it counts once a second officer says so.
+    case paperDecisionProposed(PaperDecision)
+    case paperDecisionWithdrawn(PaperRef)
+    case paperDecisionConfirmed(PaperRef)
 
     case publicationProposed(Publication)
     case publicationWithdrawn(Contest.ID)
@@ -165,6 +169,9 @@ extension Act {
         case .paperPutBack: "paper-put-back"
         case .opinionGiven: "opinion-given"
         case .opinionTakenBack: "opinion-taken-back"
+        case .paperDecisionProposed: "paper-decision-proposed"
+        case .paperDecisionWithdrawn: "paper-decision-withdrawn"
+        case .paperDecisionConfirmed: "paper-decision-confirmed"
         case .publicationProposed: "publication-proposed"
         case .publicationWithdrawn: "publication-withdrawn"
         case .publicationConfirmed: "publication-confirmed"
@@ -176,7 +183,8 @@ extension Act {
     package static let officeKinds: Set<String> = [
         "account-set", "account-invited", "signed-in", "sign-in-refused", "signed-out",
         "sheet-entered", "alarm-seen", "reading-taken", "reading-withdrawn", "paper-taken",
-        "paper-put-back", "opinion-given", "opinion-taken-back",
+        "paper-put-back", "opinion-given", "opinion-taken-back", "paper-decision-proposed",
+        "paper-decision-withdrawn", "paper-decision-confirmed",
     ]
 
     package var isPublic: Bool { !Self.officeKinds.contains(kind) }
@@ -210,8 +218,11 @@ extension Act {
     /// The doubtful paper that the act speaks of; nil for other acts.
     package var paper: PaperRef? {
         switch self {
-        case .paperTaken(let ref), .paperPutBack(let ref), .opinionTakenBack(let ref): ref
+        case .paperTaken(let ref), .paperPutBack(let ref), .opinionTakenBack(let ref),
+            .paperDecisionWithdrawn(let ref), .paperDecisionConfirmed(let ref):
+            ref
         case .opinionGiven(let opinion): opinion.paper
+        case .paperDecisionProposed(let decision): decision.paper
         default: nil
         }
     }

@@ -32,6 +32,7 @@ package struct ActBody: Codable, Hashable, Sendable {
     package var readingID: Digest?
     package var paper: PaperRef?
     package var opinion: PaperOpinion?
+    package var decision: PaperDecision?
 
     init() {}
 
@@ -61,7 +62,8 @@ package struct ActBody: Codable, Hashable, Sendable {
             self.init { $0.publication = publication }
         case .publicationWithdrawn(let contest): self.init { $0.contest = contest }
         case .readingTaken, .readingWithdrawn, .paperTaken, .paperPutBack, .opinionGiven,
-            .opinionTakenBack:
+            .opinionTakenBack, .paperDecisionProposed, .paperDecisionWithdrawn,
+            .paperDecisionConfirmed:
             self.init(reviewAct: act)
         default: self.init(sheetAct: act)
         }
@@ -74,8 +76,11 @@ package struct ActBody: Codable, Hashable, Sendable {
         case .readingWithdrawn(let id, let why):
             readingID = id
             self.why = why
-        case .paperTaken(let ref), .paperPutBack(let ref), .opinionTakenBack(let ref): paper = ref
+        case .paperTaken(let ref), .paperPutBack(let ref), .opinionTakenBack(let ref),
+            .paperDecisionWithdrawn(let ref), .paperDecisionConfirmed(let ref):
+            paper = ref
         case .opinionGiven(let opinion): self.opinion = opinion
+        case .paperDecisionProposed(let decision): self.decision = decision
         default: break
         }
     }
@@ -144,6 +149,9 @@ extension Act {
         case "paper-put-back": body.paper.map { .paperPutBack($0) }
         case "opinion-given": body.opinion.map { .opinionGiven($0) }
         case "opinion-taken-back": body.paper.map { .opinionTakenBack($0) }
+        case "paper-decision-proposed": body.decision.map { .paperDecisionProposed($0) }
+        case "paper-decision-withdrawn": body.paper.map { .paperDecisionWithdrawn($0) }
+        case "paper-decision-confirmed": body.paper.map { .paperDecisionConfirmed($0) }
         default: nil
         }
     }

@@ -27,7 +27,8 @@ extension OfficeState {
         case .publicationProposed, .publicationWithdrawn, .publicationConfirmed:
             foldPublication(entry)
         case .readingTaken, .readingWithdrawn, .paperTaken, .paperPutBack, .opinionGiven,
-            .opinionTakenBack:
+            .opinionTakenBack, .paperDecisionProposed, .paperDecisionWithdrawn,
+            .paperDecisionConfirmed:
             foldReview(entry)
         default: foldSheet(entry)
         }

@@ -76,6 +76,66 @@ extension OfficeState {
         return .act(.opinionTakenBack(ref))
     }
 
+    // MARK: The commission
+
+    /// An officer enters what the commission decides of a paper on which reviewers do not agree.
+    package func proposePaperDecision(
+        _ decision: PaperDecision, by account: Account
+    ) throws(FilingProblem) -> Decision {
+        try checkCommission(decision.paper, account)
+        if let refusal = review.refusal(of: decision, by: account.id) { throw .paper(refusal) }
+        var decision = decision
+        decision.grounds = PlainLine.of(decision.grounds)
+        guard !decision.grounds.isEmpty else { throw .decisionWithoutGrounds }
+        guard decision.grounds.unicodeScalars.count <= Self.longestText else { throw .tooLong }
+        return .act(.paperDecisionProposed(decision))
+    }
+
+    /// A second officer confirms the decision that they have read; from then on it counts.
+    ///
+    /// - Parameter act: by which it was entered.
+    package func confirmPaperDecision(
+        _ ref: PaperRef, entered act: Int, by account: Account
+    ) throws(FilingProblem) -> Decision {
+        try checkCommission(ref, account)
+        if let refusal = review.refusalToConfirm(ref, entered: act, by: account.id) {
+            throw .paper(refusal)
+        }
+        return .act(.paperDecisionConfirmed(ref))
+    }
+
+    /// Takes back a decision that does not count yet: by who entered it, or by another who disagrees.
+    package func withdrawPaperDecision(
+        _ ref: PaperRef, by account: Account
+    ) throws(FilingProblem) -> Decision {
+        try checkCommission(ref, account)
+        if let refusal = review.refusalToWithdraw(ref, by: account.id) { throw .paper(refusal) }
+        return .act(.paperDecisionWithdrawn(ref))
+    }
+
+    private func checkCommission(_ ref: PaperRef, _ account: Account) throws(FilingProblem) {
+        guard account.mayAnywhere(.decidePaper) else { throw .notAllowed }
+        guard let station = review.readings[ref.reading]?.reading.station,
+            review.paper(ref) != nil
+        else { throw .paper(.unknown) }
+        guard mayDecidePapers(of: station, account) else { throw .notAllowed }
+    }
+
+    private func mayDecidePapers(of station: PollingStation.ID, _ account: Account) -> Bool {
+        stations[station].map { account.may(.decidePaper, at: $0) } ?? false
+    }
+
+    /// True where a person may be shown what each reviewer said of a paper: once reviewers are done with
+    /// it, to who sees the station's work. Who reviews papers there learns from no paper how the others
+    /// judge, but where they must decide it as the commission.
+    package func opensOpinions(of ref: PaperRef, to account: Account) -> Bool {
+        guard let station = review.readings[ref.reading].flatMap({ stations[$0.reading.station] }),
+            let settlement = review.review(ref).settlement, account.may(.seeWork, at: station)
+        else { return false }
+        return !account.may(.reviewPapers, at: station)
+            || settlement.isUndecided && account.may(.decidePaper, at: station)
+    }
+
     private func checkReviewer(_ ref: PaperRef, _ account: Account) throws(FilingProblem) {
         guard account.mayAnywhere(.reviewPapers) else { throw .notAllowed }
         guard let taken = review.readings[ref.reading], review.paper(ref) != nil else {
@@ -106,6 +166,23 @@ extension OfficeState {
         case .opinionTakenBack(let ref):
             guard review.refusalToTakeBack(ref, by: entry.actor) == nil else { return }
             review.takeBack(ref, by: entry.actor, act: entry.sequence)
+        default: foldCommission(entry)
+        }
+    }
+
+    private mutating func foldCommission(_ entry: ActEntry) {
+        switch entry.act {
+        case .paperDecisionProposed(let decision):
+            guard review.refusal(of: decision, by: entry.actor) == nil else { return }
+            review.propose(decision, by: entry.actor, at: entry.moment, act: entry.sequence)
+        case .paperDecisionWithdrawn(let ref):
+            guard review.refusalToWithdraw(ref, by: entry.actor) == nil else { return }
+            review.withdrawProposal(ref, act: entry.sequence)
+        case .paperDecisionConfirmed(let ref):
+            guard let entered = review.review(ref).proposal?.act,
+                review.refusalToConfirm(ref, entered: entered, by: entry.actor) == nil
+            else { return }
+            review.confirmProposal(ref, by: entry.actor, at: entry.moment, act: entry.sequence)
         default: break
         }
     }

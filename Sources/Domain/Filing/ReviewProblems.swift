@@ -80,6 +80,10 @@ extension FilingProblem {
         case .settled: paperSettled
         case .lookedSince: lookedSince
         case .choices: choicesMissing
+        case .notForCommission: notForCommission
+        case .decisionWaits: decisionWaits
+        case .noDecisionWaits: noDecisionWaits
+        case .secondPerson: secondPerson
         }
     }
 
@@ -137,4 +141,47 @@ extension FilingProblem {
             "One choice for each place; none where the paper is spoiled.",
             ru: "По одному выбору на место; ни одного, если бюллетень испорчен.",
             ky: "Ар бир жерге бир тандоо; бюллетень бузулса, бир да эмес."))
+
+    // MARK: The commission
+
+    static let decisionWithoutGrounds = FilingProblem(
+        "decision-without-grounds", .invalid,
+        LocalizedText(
+            "Say on what grounds the commission decides so.",
+            ru: "Укажите, на каком основании комиссия так решает.",
+            ky: "Комиссия кандай негизде чечкенин жазыңыз."),
+        LocalizedText(
+            "Write the grounds as the minutes have them and send it again.",
+            ru: "Напишите основание, как в протоколе заседания, и отправьте снова.",
+            ky: "Негизин отурумдун протоколундагыдай жазып, кайра жөнөтүңүз."))
+
+    private static let readAgain = LocalizedText(
+        "Open the paper again and look at how it stands.",
+        ru: "Откройте бюллетень заново и посмотрите его состояние.",
+        ky: "Бюллетенди кайра ачып, абалын караңыз.")
+
+    private static let notForCommission = FilingProblem(
+        "paper-not-for-commission", .conflict,
+        LocalizedText(
+            "This paper does not wait for a decision of the commission.",
+            ru: "Этот бюллетень не ждёт решения комиссии.",
+            ky: "Бул бюллетень комиссиянын чечимин күтпөйт."), readAgain)
+
+    private static let decisionWaits = FilingProblem(
+        "decision-waits", .conflict,
+        LocalizedText(
+            "A decision on this paper waits for a second officer already.",
+            ru: "Решение по этому бюллетеню уже ждёт второго сотрудника.",
+            ky: "Бул бюллетень боюнча чечим экинчи кызматкерди күтүп жатат."),
+        LocalizedText(
+            "Confirm it, or take it back and enter another.",
+            ru: "Подтвердите его или отзовите и внесите другое.",
+            ky: "Аны ырастаңыз же кайра алып, башкасын киргизиңиз."))
+
+    private static let noDecisionWaits = FilingProblem(
+        "no-decision-waits", .conflict,
+        LocalizedText(
+            "The decision that you read does not wait any more.",
+            ru: "Решение, которое вы прочитали, больше не ждёт.",
+            ky: "Сиз окуган чечим мындан ары күтпөйт."), readAgain)
 }

@@ -19,6 +19,8 @@ package enum Deed: String, CaseIterable, Sendable {
     case takeReading = "take-reading"
     /// Say what a doubtful mark on a paper is.
     case reviewPapers = "review-papers"
+    /// Decide, as the commission, what a paper is on which reviewers do not agree.
+    case decidePaper = "decide-paper"
     case questionSheet = "question-sheet"
     /// State figures that take the place of filed ones.
     case correctSheet = "correct-sheet"
@@ -50,15 +52,16 @@ extension Role {
             ]
         case .territorialOfficer:
             [
-                .enterSheet, .takeSignedSheets, .refuseSheet, .takeReading, .questionSheet,
-                .correctSheet, .confirmCorrection, .reportTurnout, .recordReadiness,
+                .enterSheet, .takeSignedSheets, .refuseSheet, .takeReading, .decidePaper,
+                .questionSheet, .correctSheet, .confirmCorrection, .reportTurnout, .recordReadiness,
                 .confirmReadiness,
                 .seeReadiness, .seeWork,
             ]
         case .nationalOfficer:
             [
                 .enterSheet, .settleEntries, .takeSignedSheets, .refuseSheet, .takeReading,
-                .questionSheet, .correctSheet, .confirmCorrection, .annulSheet, .publish,
+                .decidePaper, .questionSheet, .correctSheet, .confirmCorrection, .annulSheet,
+                .publish,
                 .confirmReadiness,
                 .seeReadiness, .seeWork, .seeLog,
             ]

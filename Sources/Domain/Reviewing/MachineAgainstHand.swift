@@ -115,7 +115,7 @@ extension ReviewBook {
         reading.doubtful.enumerated().compactMap { index, paper in
             let shape = reading.ballots[paper.ballot]
             let ref = PaperRef(id, index + 1)
-            let settlement = reviews[ref]?.settlement
+            let settlement = reviews[ref]?.outcome
             guard let part = shape.parts.firstIndex(where: { $0.contest == contest.id }),
                 paper.targets.contains(where: { $0.part == part })
                     || settlement?.spoiled ?? false

@@ -24,13 +24,21 @@ package struct PaperReview: Hashable, Sendable {
     /// Those that stand, in the order in which they were given; at most three.
     package internal(set) var opinions: [Given] = []
     package internal(set) var lease: Lease?
+    /// What the reviewers' opinions come to.
     package internal(set) var settlement: Settlement?
+    /// A decision of the commission that waits for a second officer, or counts.
+    package internal(set) var proposal: Proposal?
+    /// What the commission decided where reviewers left something open.
+    package internal(set) var decided: Settlement?
     /// The act by which it was last put back; what was put back comes after the others.
     package internal(set) var putBack = 0
     /// Numbers of the acts that speak of it; they are closed to everybody until it is settled.
     var acts: [Int] = []
 
     package init() {}
+
+    /// What the paper counts as: the commission's decision where there is one, else the reviewers'.
+    package var outcome: Settlement? { decided ?? settlement }
 
     package func opinion(of person: Account.ID) -> Given? { opinions.first { $0.by == person } }
 

@@ -108,21 +108,21 @@ package struct ReviewBook: Sendable {
         change(ref, act) { review in review.opinions.removeAll { $0.by == by } }
     }
 
-    private mutating func change(
+    mutating func change(
         _ ref: PaperRef, _ act: Int, _ body: (inout PaperReview) -> Void
     ) {
         guard paper(ref) != nil else { return }
         var review = review(ref)
-        let wasSettled = review.settlement != nil
+        let before = review.outcome
         body(&review)
         review.acts.append(act)
         unseen.insert(act)
         begun.insert(ref)
-        if let settlement = review.settlement {
+        if let outcome = review.outcome {
             unseen.subtract(review.acts)
             review.acts = []
             begun.remove(ref)
-            if !wasSettled { count(settlement, ref) }
+            if outcome != before { count(outcome, before, ref) }
         }
         reviews[ref] = review
         while reviews[PaperRef(ref.reading, fresh[ref.reading] ?? 1)] != nil {
@@ -130,8 +130,13 @@ package struct ReviewBook: Sendable {
         }
     }
 
-    private mutating func count(_ settlement: Settlement, _ ref: PaperRef) {
-        if settlement.isUndecided {
+    private mutating func count(_ outcome: Settlement, _ before: Settlement?, _ ref: PaperRef) {
+        if before != nil {
+            // Left to the commission, which has decided now.
+            counts[ref.reading]?.undecided -= 1
+            left[ref.reading]?.remove(ref.number)
+        }
+        if outcome.isUndecided {
             counts[ref.reading]?.undecided += 1
             left[ref.reading, default: []].insert(ref.number)
         } else {
@@ -143,7 +148,8 @@ package struct ReviewBook: Sendable {
 
     package func progress(_ id: Digest) -> ReviewProgress { counts[id] ?? ReviewProgress() }
 
-    /// Papers that people left to the commission, in the order of the reading.
+    /// Papers that reviewers left to the commission and that it has not decided, in the order of the
+    /// reading.
     package func undecided(_ id: Digest) -> [PaperRef] {
         (left[id] ?? []).sorted().map { PaperRef(id, $0) }
     }

@@ -16,6 +16,14 @@ package enum PaperRefusal: Hashable, Sendable {
     case lookedSince
     /// Choices are missing, or there are too many.
     case choices
+    /// Reviewers have not left it to the commission, or the commission has decided.
+    case notForCommission
+    /// A decision on it waits for a second officer already.
+    case decisionWaits
+    /// No decision, or another one than was read, waits for a second officer.
+    case noDecisionWaits
+    /// Who entered a decision cannot confirm it.
+    case secondPerson
 }
 
 /// Who gets which paper, and when an opinion is taken.
@@ -89,9 +97,9 @@ extension ReviewBook {
 package struct ReviewProgress: Hashable, Sendable {
     /// Papers on which somebody must look.
     package var papers = 0
-    /// Decided, every target.
+    /// Decided, every target, by reviewers or by the commission.
     package var settled = 0
-    /// Looked at, and left to the commission.
+    /// Looked at, and left to the commission, which has not decided.
     package var undecided = 0
 
     package var waiting: Int { papers - settled - undecided }

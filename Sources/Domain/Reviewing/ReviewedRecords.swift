@@ -4,10 +4,11 @@ import Elections
 import Primitives
 
 extension ReviewBook {
-    /// A reading's records with a snapshot behind the others for each paper that people have settled.
-    /// Nothing of what the machine wrote changes.
+    /// A reading's records with a snapshot behind the others for what reviewers came to, and another for
+    /// what the commission decided after them. Nothing of what stood before changes.
     ///
-    /// A spoiled paper's snapshot reads no contest: it says nothing, and its reason says why.
+    /// A spoiled paper's snapshot reads no contest: it says nothing, and its reason says why. So does that
+    /// of a contest in which the commission finds no vote.
     package func records(_ id: Digest, from originals: [CastVoteRecord]) -> [CastVoteRecord] {
         guard let reading = readings[id]?.reading else { return originals }
         let places = Dictionary(
@@ -15,13 +16,15 @@ extension ReviewBook {
             uniquingKeysWith: { first, _ in first })
         return originals.map { original in
             guard let place = places[original.id],
-                let settlement = reviews[PaperRef(id, place + 1)]?.settlement
+                let review = reviews[PaperRef(id, place + 1)]
             else { return original }
             let paper = reading.doubtful[place]
             var record = original
-            record.snapshots.append(
-                paper.snapshot(
-                    settlement, after: original.current, shape: reading.ballots[paper.ballot]))
+            for settlement in [review.settlement, review.decided].compactMap({ $0 }) {
+                record.snapshots.append(
+                    paper.snapshot(
+                        settlement, after: record.current, shape: reading.ballots[paper.ballot]))
+            }
             return record
         }
     }
@@ -31,7 +34,10 @@ extension DoubtfulPaper {
     fileprivate func snapshot(
         _ settlement: Settlement, after last: CastVoteRecord.Snapshot, shape: BallotShape
     ) -> CastVoteRecord.Snapshot {
-        var contests = settlement.spoiled ? [] : last.contests
+        let none = Set(
+            shape.parts.indices.filter { settlement.givesNoVote(in: $0, targets) }
+                .map { shape.parts[$0].contest })
+        var contests = last.contests.filter { !none.contains($0.contest) }
         for index in contests.indices {
             guard
                 let part = shape.parts.firstIndex(where: { $0.contest == contests[index].contest })
@@ -52,11 +58,17 @@ extension DoubtfulPaper {
 
     /// In English, as a file for programs and auditors.
     private func reason(_ settlement: Settlement, _ shape: BallotShape) -> String {
-        let apart =
-            settlement.spoiled ? [] : zip(targets, settlement.choices).filter { $0.1 == nil }
-        let open = Set(apart.map(\.0.part)).sorted().map { shape.parts[$0].contest.text }
+        func named(_ which: (TargetChoice?) -> Bool) -> [String] {
+            let parts = zip(targets, settlement.choices).filter { which($0.1) }.map(\.0.part)
+            return Set(parts).sorted().map { shape.parts[$0].contest.text }
+        }
+        let open = settlement.spoiled ? [] : named { $0 == nil }
         var sentence: String
-        if !open.isEmpty {
+        if settlement.byCommission {
+            sentence = "The commission decided."
+            let none = settlement.spoiled ? [] : named { $0 == .cannotTell }
+            if !none.isEmpty { sentence += " No vote in \(none.joined(separator: ", "))." }
+        } else if !open.isEmpty {
             sentence = "No two of three reviewers agree on \(open.joined(separator: ", "))."
         } else if settlement.by.count == 2 {
             sentence = "Two reviewers agree."

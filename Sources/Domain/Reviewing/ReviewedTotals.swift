@@ -13,7 +13,8 @@ package struct MachineTotal: Codable, Hashable, Sendable {
     package var overvoted: Int
     /// Papers on which nobody can say yet what they are in this contest.
     package var undecided: Int
-    /// Papers that people found to be no vote as a whole; nil where no person has looked.
+    /// Papers that people found to be no vote, as a whole or in this contest; nil where no person has
+    /// looked.
     package var spoiled: Int?
 
     package init(
@@ -80,7 +81,7 @@ extension DoubtfulPaper {
     package func verdict(
         _ part: Int, of shape: BallotShape, in contest: Contest, settlement: Settlement?
     ) -> PaperVerdict {
-        if settlement?.spoiled ?? false { return .spoiled }
+        if settlement?.givesNoVote(in: part, targets) ?? false { return .spoiled }
         return .read(reading(part, of: shape, settlement: settlement).verdict(in: contest))
     }
 }
@@ -94,7 +95,7 @@ extension ReviewBook {
         let places = Dictionary(
             totals.enumerated().map { ($1.contest, $0) }, uniquingKeysWith: { first, _ in first })
         for (index, paper) in reading.doubtful.enumerated() {
-            guard let settlement = reviews[PaperRef(id, index + 1)]?.settlement else { continue }
+            guard let settlement = reviews[PaperRef(id, index + 1)]?.outcome else { continue }
             let shape = reading.ballots[paper.ballot]
             for (part, contestID) in shape.parts.map(\.contest).enumerated() {
                 guard let place = places[contestID],

@@ -13,10 +13,13 @@ package struct Settlement: Hashable, Sendable {
     package var at: Instant
     /// Their reasons, in the same order.
     package var reasons: [String]
+    /// Two officers of the commission decided what reviewers had left open; ``by`` and ``reasons`` are
+    /// theirs.
+    package var byCommission = false
 
     /// Somebody else must decide: the commission.
     package var isUndecided: Bool {
-        !spoiled && choices.contains { $0 == nil || $0 == .cannotTell }
+        !open.isEmpty
     }
 
     /// Two that agree settle a paper. Two that do not wait for a third; then two of three settle each

@@ -292,6 +292,24 @@ extension Phrase {
             Phrase("opinion taken back", ru: "мнение отозвано", ky: "пикир кайра алынды")
         ),
         (
+            "paper-decision-proposed",
+            Phrase(
+                "decision on a paper entered", ru: "решение по бюллетеню внесено",
+                ky: "бюллетень боюнча чечим киргизилди")
+        ),
+        (
+            "paper-decision-withdrawn",
+            Phrase(
+                "decision on a paper taken back", ru: "решение по бюллетеню отозвано",
+                ky: "бюллетень боюнча чечим кайра алынды")
+        ),
+        (
+            "paper-decision-confirmed",
+            Phrase(
+                "decision on a paper confirmed", ru: "решение по бюллетеню подтверждено",
+                ky: "бюллетень боюнча чечим ырасталды")
+        ),
+        (
             "publication-proposed",
             Phrase("publication proposed", ru: "публикация предложена", ky: "жарыялоо сунушталды")
         ),

@@ -51,11 +51,11 @@ extension Phrase {
         "For the commission to decide ({0})", ru: "Решает комиссия ({0})",
         ky: "Комиссия чечет ({0})")
     static let papersForCommissionHow = Phrase(
-        "No two of three persons agree on these papers, or they agree that it cannot be told. They count for nothing yet.",
+        "No two of three persons agree on these papers, or they agree that it cannot be told. They count for nothing until two officers enter and confirm what the commission decides.",
         ru:
-            "По этим бюллетеням никакие двое из трёх не согласны, или согласны, что определить нельзя. Пока они не учтены.",
+            "По этим бюллетеням никакие двое из трёх не согласны, или согласны, что определить нельзя. Они не учтены, пока два сотрудника не внесут и не подтвердят решение комиссии.",
         ky:
-            "Бул бюллетендер боюнча үч кишинин экөө макул эмес, же аныктоого болбойт дешет. Азырынча эсептелбейт."
+            "Бул бюллетендер боюнча үч кишинин экөө макул эмес, же аныктоого болбойт дешет. Эки кызматкер комиссиянын чечимин киргизип, ырастамайынча алар эсептелбейт."
     )
     static let paperNamed = Phrase(
         "Paper {0}, {1}", ru: "Бюллетень {0}, {1}", ky: "{0} бюллетени, {1}")
@@ -229,7 +229,7 @@ extension Phrase {
             Phrase(
                 "It is yours for ten more minutes.", ru: "Он у вас ещё на десять минут.",
                 ky: "Ал сизде дагы он мүнөт.")
-        default: nil
+        default: doneOfCommission(done)
         }
     }
 }

@@ -33,6 +33,9 @@ enum Done: String, Sendable, CaseIterable {
     case opinionTakenBack = "opinion-taken-back"
     case paperPutBack = "paper-put-back"
     case paperKept = "paper-kept"
+    case decisionEntered = "decision-entered"
+    case decisionWithdrawn = "decision-withdrawn"
+    case paperDecided = "paper-decided"
     case turnoutReported = "turnout-reported"
     case recorded
     case confirmed
@@ -50,7 +53,7 @@ enum Done: String, Sendable, CaseIterable {
         switch self {
         case .refused, .entriesDiffer: .bad
         case .stated, .correctionStated, .entered, .annulmentProposed, .publicationProposed, .kept,
-            .recorded:
+            .recorded, .decisionEntered:
             .doubt
         default: .good
         }

@@ -11,12 +11,13 @@ import Reviewing
 
 /// Doubtful papers: what there is, the next one, and what a person says of it.
 enum ReviewOperations {
-    static let all: [Operation] = [
-        review, next, paper, opinion, takeBack, putBack, totals, records, withdraw, against,
-    ]
+    static let all: [Operation] =
+        [
+            review, next, paper, opinion, takeBack, putBack, totals, records, withdraw, against,
+        ] + DecisionOperations.all
 
-    private static let done = Operation.Output.json(status: 200, DeedAnswer.schema)
-    private static let paperParameter = Operation.Parameter(
+    static let done = Operation.Output.json(status: 200, DeedAnswer.schema)
+    static let paperParameter = Operation.Parameter(
         name: "paper", schema: Schema.paper, words: "A reading's digest, a dash, and a number")
     private static let readingParameter = Operation.Parameter(
         name: "reading", schema: Schema.digest, words: "A reading's digest")
@@ -74,7 +75,7 @@ enum ReviewOperations {
 
     private static let paper = Operation(
         method: .get, path: "/api/v1/review/papers/{paper}",
-        summary: "One doubtful paper: its pictures, what the machine says, what people decided",
+        summary: "One doubtful paper: pictures, what the machine says, what people decided",
         parameters: [paperParameter], output: .json(status: 200, PaperShape.schema),
         problems: [403]
     ) { call, arguments in
@@ -87,7 +88,7 @@ enum ReviewOperations {
         return JSONAnswer.response(PaperShape(ref, taken, paper, call))
     }
 
-    private static func ref(_ arguments: Arguments) throws -> PaperRef {
+    static func ref(_ arguments: Arguments) throws -> PaperRef {
         guard let ref = arguments.path["paper"].flatMap({ PaperRef($0) }) else {
             throw CallProblem.noSuchResource("paper of this name")
         }

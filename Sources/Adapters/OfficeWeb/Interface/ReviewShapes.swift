@@ -69,7 +69,8 @@ struct TotalShape: Encodable {
     ])
 }
 
-/// One doubtful paper. What a person said of it is not in here, only what all of them came to.
+/// One doubtful paper. What a person said of it is in here once reviewers are done with it, for whom the
+/// office opens it.
 struct PaperShape: Encodable {
     struct Target: Encodable {
         let contest: String
@@ -81,6 +82,8 @@ struct PaperShape: Encodable {
         let crop: String
         /// What people decided; absent until the paper is settled, and where no two agree.
         let decided: String?
+        /// True where the commission has to decide.
+        let open: Bool
     }
 
     let paper: String
@@ -94,11 +97,16 @@ struct PaperShape: Encodable {
     /// True where the paper lies before whoever asks, and until when.
     let yours: Bool
     let yoursUntil: Instant?
+    /// Absent while reviewers look, and to who reviews.
+    let opinions: [OpinionShape]?
+    /// Absent where the commission had nothing to decide, or has not begun.
+    let decision: DecisionShape?
 
     init(_ ref: PaperRef, _ taken: TakenReading, _ paper: DoubtfulPaper, _ call: OfficeCall) {
         let review = call.state.review.review(ref)
-        let settlement = review.settlement
+        let settlement = review.outcome
         let shape = taken.reading.ballots[paper.ballot]
+        let open = Set(settlement?.open ?? [])
         self.paper = ref.text
         sheet = paper.sheet.text
         station = taken.reading.station.text
@@ -110,7 +118,8 @@ struct PaperShape: Encodable {
                 code: target.doubt.rawValue, reason: target.doubt.text,
                 first: target.first.rawValue, second: target.second?.rawValue,
                 crop: target.crop.hex,
-                decided: settlement.flatMap { $0.spoiled ? nil : $0.choices[place]?.rawValue })
+                decided: settlement.flatMap { $0.spoiled ? nil : $0.choices[place]?.rawValue },
+                open: open.contains(place))
         }
         state =
             settlement.map { $0.isUndecided ? "undecided" : "settled" } ?? "waiting"
@@ -118,6 +127,10 @@ struct PaperShape: Encodable {
         let own = review.lease?.by == call.caller?.account.id ? review.lease : nil
         yours = own != nil && settlement == nil
         yoursUntil = settlement == nil ? own?.until : nil
+        let opens =
+            call.caller.map { call.state.opensOpinions(of: ref, to: $0.account) } ?? false
+        opinions = opens ? review.opinions.map(OpinionShape.init) : nil
+        decision = review.proposal.map { DecisionShape($0, review.decided) }
     }
 
     private static let indications = ["yes", "no", "unknown"]
@@ -134,11 +147,70 @@ struct PaperShape: Encodable {
                     .init("first", .choice(indications)),
                     .init("second", .choice(indications), required: false),
                     .init("crop", Schema.digest),
-                    .init(
-                        "decided", .choice(TargetChoice.allCases.map(\.rawValue)), required: false),
+                    .init("decided", choice, required: false), .init("open", .boolean),
                 ]), most: 1000)),
         .init("state", .choice(["waiting", "settled", "undecided"])), .init("spoiled", .boolean),
         .init("yours", .boolean), .init("yoursUntil", Schema.moment, required: false),
+        .init("opinions", .list(OpinionShape.schema, most: 3), required: false),
+        .init("decision", DecisionShape.schema, required: false),
+    ])
+
+    static let choice = Schema.choice(TargetChoice.allCases.map(\.rawValue))
+}
+
+/// What one reviewer said.
+struct OpinionShape: Encodable {
+    let by: String
+    let at: Instant
+    let choices: [String]
+    let spoiled: Bool
+    let why: String?
+
+    init(_ given: PaperReview.Given) {
+        by = given.by.text
+        at = given.at
+        choices = given.opinion.choices.map(\.rawValue)
+        spoiled = given.opinion.spoiled
+        why = given.opinion.why
+    }
+
+    static let schema = Schema.object([
+        .init("by", Schema.identifier), .init("at", Schema.moment),
+        .init("choices", .list(PaperShape.choice, most: 1000)), .init("spoiled", .boolean),
+        .init("why", Schema.words, required: false),
+    ])
+}
+
+/// What the commission decides, and whether it counts yet.
+struct DecisionShape: Encodable {
+    /// The act by which it was entered; who confirms it names this.
+    let entered: Int
+    let by: String
+    let at: Instant
+    let choices: [String]
+    let spoiled: Bool
+    let grounds: String
+    /// Absent until a second officer made it count.
+    let confirmedBy: String?
+    let confirmedAt: Instant?
+
+    init(_ proposal: PaperReview.Proposal, _ decided: Settlement?) {
+        entered = proposal.act
+        by = proposal.by.text
+        at = proposal.at
+        choices = proposal.decision.choices.map(\.rawValue)
+        spoiled = proposal.decision.spoiled
+        grounds = proposal.decision.grounds
+        confirmedBy = decided?.by.last?.text
+        confirmedAt = decided?.at
+    }
+
+    static let schema = Schema.object([
+        .init("entered", Schema.count), .init("by", Schema.identifier),
+        .init("at", Schema.moment), .init("choices", .list(PaperShape.choice, most: 1000)),
+        .init("spoiled", .boolean), .init("grounds", Schema.words),
+        .init("confirmedBy", Schema.identifier, required: false),
+        .init("confirmedAt", Schema.moment, required: false),
     ])
 }
 

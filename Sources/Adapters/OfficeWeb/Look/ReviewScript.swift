@@ -36,7 +36,7 @@ enum ReviewScript {
               next.scrollIntoView({ block: "nearest" });
               return;
             }
-            const needed = spoiled.checked || targets.some(one => chosen(one)?.value === "cannot-tell");
+            const needed = why.getAttribute("aria-required") || spoiled.checked || targets.some(one => chosen(one)?.value === "cannot-tell");
             (needed && why.value.trim() === "" ? why : send).focus();
           }
           function choose(place) {
@@ -91,9 +91,9 @@ enum ReviewScript {
             else return;
             event.preventDefault();
           });
-          // Enter in the reason sends the decisions, as the button does.
+          // Enter in a reason of one line sends the decisions, as the button does.
           why.addEventListener("keydown", event => {
-            if (event.key !== "Enter") return;
+            if (event.key !== "Enter" || why.tagName === "TEXTAREA") return;
             event.preventDefault();
             form.requestSubmit(send);
           });

@@ -30,6 +30,11 @@ enum ReviewStyle {
         .corners { stroke: #0b4585; stroke-width: 3px; }
         .target .reason { margin: 8px 0 0; font-weight: 700; max-width: 70ch; }
         .target .readers { margin: 0 0 12px; color: var(--soft); max-width: 80ch; }
+        .said { margin: 0 0 12px; max-width: 720px; }
+        .said p { margin: 0; }
+        .said ul { list-style: none; margin: 0; padding: 0; max-width: none; border-top: 1px solid var(--line); }
+        .said li { display: flex; flex-wrap: wrap; gap: 0 16px; justify-content: space-between; margin: 0;
+          padding: 4px 0; border-bottom: 1px solid var(--line); }
         .choices { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px;
           max-width: 720px; }
         .choices label { display: flex; gap: 8px; align-items: center; min-height: 56px;
@@ -50,6 +55,9 @@ enum ReviewStyle {
         .whole-paper .tick kbd { margin-left: auto; }
         .whole-paper .field { margin-bottom: 8px; }
         .spoiling { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 24px; }
+        .whole-paper .form { margin: 12px 0; }
+        .said + .whole-paper { border-top: 0; }
+        .deciding { margin: 16px 0; }
         .whole-paper .buttons { margin-top: 8px; }
         .whole-paper #chosen { min-height: 20px; margin: 0; }
         .buttons.away { align-items: center; border-top: 1px solid var(--line); padding-top: 4px; gap: 0 24px; }

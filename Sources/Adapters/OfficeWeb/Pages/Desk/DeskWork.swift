@@ -222,16 +222,35 @@ struct DeskWork {
         }
         for id in review.order {
             guard let taken = review.readings[id],
-                visit.may(.questionSheet, at: taken.reading.station)
+                visit.may(.decidePaper, at: taken.reading.station)
             else { continue }
-            let count = review.progress(id).undecided
-            guard count > 0 else { continue }
-            mine.append(
-                Item(
-                    what: visit.say(.workUndecidedPapers, visit.view.number(count)),
-                    about: visit.name(taken.reading.station), since: taken.at, route: .review,
-                    standing: .doubt))
+            let left = review.undecided(id)
+            let open = left.filter { review.review($0).proposal == nil }
+            if !open.isEmpty {
+                mine.append(
+                    Item(
+                        what: visit.say(.workUndecidedPapers, visit.view.number(open.count)),
+                        about: visit.name(taken.reading.station), since: taken.at,
+                        route: open.count == 1
+                            ? .reviewPaper(open[0].reading, open[0].number) : .review,
+                        standing: .doubt))
+            }
+            for ref in left { decision(on: ref) }
         }
+    }
+
+    /// What the commission decided of a paper and a second officer has to confirm.
+    private mutating func decision(on ref: PaperRef) {
+        let review = visit.state.review.review(ref)
+        guard let proposal = review.proposal else { return }
+        let isSecond =
+            proposal.by != visit.account.id && review.opinion(of: visit.account.id) == nil
+        let line = Item(
+            what: visit.say(isSecond ? .workConfirmDecision : .workDecisionWaits),
+            about: ReviewLook(visit).name(ref), since: proposal.at,
+            route: .reviewPaper(ref.reading, ref.number), standing: .doubt,
+            who: visit.person(proposal.by), othersWait: isSecond)
+        if isSecond { mine.append(line) } else { others.append(line) }
     }
 
     /// Stations that cannot file, because two people are needed and have no account.

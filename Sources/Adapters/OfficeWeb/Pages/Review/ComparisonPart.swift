@@ -152,7 +152,7 @@ struct ComparisonPart {
                         visit.say(.paperTitle, paper.sheet.text))
                 }
                 PaperLook(visit, taken.reading, paper)
-                    .traced(contest.id, visit.state.review.review(ref).settlement)
+                    .traced(contest.id, visit.state.review.review(ref).outcome)
             }
         }
     }

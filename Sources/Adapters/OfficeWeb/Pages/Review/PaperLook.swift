@@ -151,21 +151,47 @@ struct PaperLook {
     }
 
     /// The paper with what people decided, for who only looks.
-    func shown(_ settlement: Settlement?) -> HTML {
+    ///
+    /// - Parameters:
+    ///   - opinions: what each reviewer said; nil where it is closed to who looks.
+    ///   - below: what stands after the last place.
+    func shown(
+        _ review: PaperReview, _ opinions: OpinionLook?, @HTMLBuilder below: () -> HTML
+    ) -> HTML {
         tag("div", .css("paper")) {
             tag("div", .css("targets")) {
-                for (place, target) in paper.targets.enumerated() {
-                    tag("section", .css("target")) {
-                        heading(target, "h2")
-                        crop(target)
-                        reasons(target)
-                        if let settlement {
-                            tag("p") { decided(settlement, place) }
-                        }
-                    }
+                for place in paper.targets.indices {
+                    shown(place, review.outcome, opinions, proposed: review.entered(place))
                 }
+                opinions?.reasons() ?? HTML()
+                below()
             }
             tag("aside", Attribute("aria-label", visit.say(.wholePaper))) { pages() }
+        }
+    }
+
+    /// One place of it.
+    func shown(
+        _ place: Int, _ outcome: Settlement?, _ opinions: OpinionLook?,
+        proposed: TargetChoice? = nil
+    ) -> HTML {
+        let target = paper.targets[place]
+        return tag("section", .css("target")) {
+            heading(target, "h2")
+            crop(target)
+            reasons(target)
+            opinions?.place(place) ?? HTML()
+            if let proposed {
+                tag("p") {
+                    Standing.doubt.badge(
+                        visit.say(
+                            .proposedHere,
+                            visit.say(
+                                proposed == .cannotTell ? .choiceNoVote : Self.word(proposed))))
+                }
+            } else if let outcome {
+                tag("p") { decided(outcome, place) }
+            }
         }
     }
 
@@ -184,6 +210,9 @@ struct PaperLook {
 
     private func decided(_ settlement: Settlement, _ place: Int) -> HTML {
         if settlement.spoiled { return Standing.bad.badge(visit.say(.paperFoundSpoiled)) }
+        if settlement.givesNoVote(in: paper.targets[place].part, paper.targets) {
+            return Standing.bad.badge(visit.say(.noVoteHere))
+        }
         guard let choice = settlement.choices[place] else {
             return Standing.doubt.badge(visit.say(.noTwoAgree))
         }
@@ -198,5 +227,15 @@ struct PaperLook {
             tag("span", .css("small soft")) { visit.title(contest(target)) }
             Key(number).named(name)
         }
+    }
+}
+
+extension PaperReview {
+    /// What a decision that waits for a second officer says of one place; nil where it says nothing.
+    fileprivate func entered(_ place: Int) -> TargetChoice? {
+        guard decided == nil, let proposal, !proposal.decision.spoiled,
+            let index = settlement?.open.firstIndex(of: place)
+        else { return nil }
+        return proposal.decision.choices[index]
     }
 }

@@ -9,7 +9,8 @@ import Reviewing
 import Web
 
 /// One doubtful paper: its doubtful places large, the page small, what each reader of the machine
-/// says, and one press for each decision. What another person said is nowhere on it.
+/// says, and one press for each decision. What another person said is nowhere on it until reviewers are
+/// done with the paper; then the commission sees it, where it has to decide.
 struct PaperPage: OfficePage {
     let ref: PaperRef
 
@@ -29,6 +30,10 @@ struct PaperPage: OfficePage {
         let review = visit.state.review.review(ref)
         let isReviewer = visit.may(.reviewPapers, at: taken.reading.station)
         let look = PaperLook(visit, taken.reading, paper)
+        let commission = CommissionPart(visit: visit, ref: ref, look: look, review: review)
+        let opinions =
+            visit.state.opensOpinions(of: ref, to: visit.account)
+            ? OpinionLook(visit: visit, review: review) : nil
         let mayDecide =
             isReviewer && review.settlement == nil && review.lease?.by == visit.account.id
             && review.opinion(of: visit.account.id) == nil
@@ -50,7 +55,16 @@ struct PaperPage: OfficePage {
                     .html()
             } else {
                 standing(review, isReviewer, visit)
-                look.shown(review.settlement)
+                commission.head()
+                if commission.isTheirs, review.proposal == nil {
+                    PaperForm(
+                        visit: visit, fields: Fields(visit, filled), look: look, review: review,
+                        voice: .commission
+                    ).html()
+                } else {
+                    look.shown(review, opinions) { commission.foot(Fields(visit, filled)) }
+                }
+                tag("p", .css("take")) { visit.link(.review, visit.say(.toDoubtfulPapers)) }
             }
         }
     }
@@ -61,12 +75,14 @@ struct PaperPage: OfficePage {
         return filled
     }
 
+    /// How it stands with reviewers; the commission tells its part itself.
     private func standing(_ review: PaperReview, _ isReviewer: Bool, _ visit: Visit) -> HTML {
+        if review.outcome?.byCommission ?? false || review.settlement?.isUndecided ?? false {
+            return HTML()
+        }
         let (mark, phrase): (Standing, Phrase) =
             if let settlement = review.settlement {
-                settlement.isUndecided
-                    ? (.doubt, .paperUndecided)
-                    : settlement.spoiled ? (.bad, .paperFoundSpoiled) : (.good, .paperSettled)
+                settlement.spoiled ? (.bad, .paperFoundSpoiled) : (.good, .paperSettled)
             } else if isReviewer, review.opinion(of: visit.account.id) != nil {
                 (.quiet, .youHaveSaid)
             } else if isReviewer {
@@ -75,7 +91,6 @@ struct PaperPage: OfficePage {
                 (.quiet, .paperWaits)
             }
         return tag("p", .css("lead")) { mark.badge(visit.say(phrase)) }
-            + tag("p", .css("take")) { visit.link(.review, visit.say(.toDoubtfulPapers)) }
     }
 
     // MARK: Doing
@@ -99,7 +114,17 @@ struct PaperPage: OfficePage {
                 try state.takePaper(by: account, at: now)
             }
         case "send": return try send(visit, form)
-        default: throw CallProblem.meaningless("nothing is asked for")
+        default:
+            guard let taken = visit.state.review.readings[ref.reading],
+                let paper = visit.state.review.paper(ref)
+            else { throw CallProblem.noSuchResource(visit.view.route.path) }
+            let commission = CommissionPart(
+                visit: visit, ref: ref, look: PaperLook(visit, taken.reading, paper),
+                review: visit.state.review.review(ref))
+            guard let answer = try commission.act(form) else {
+                throw CallProblem.meaningless("nothing is asked for")
+            }
+            return answer
         }
     }
 

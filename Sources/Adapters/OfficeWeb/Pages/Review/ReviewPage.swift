@@ -110,6 +110,9 @@ struct ReviewPage: OfficePage {
                     tag("li") {
                         visit.link(
                             .reviewPaper(ref.reading, ref.number), ReviewLook(visit).name(ref))
+                        if visit.state.review.review(ref).proposal != nil {
+                            Standing.doubt.badge(visit.say(.decisionWaitsForSecond))
+                        }
                     }
                 }
             }
