@@ -22,7 +22,7 @@ def run(check, server, schema):
     os.makedirs(browser.SCREENSHOTS, exist_ok=True)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        for step in (measured, without_scripts, keyboard):
+        for step in (measured, without_scripts, keyboard, taken_back):
             try:
                 step(check, chromium, server, office_web, people, papers)
             except Exception as error:  # one broken walk must not hide the others
@@ -213,4 +213,34 @@ def keyboard(check, chromium, server, office_web, people, papers):
         page.keyboard.press("Enter")
     check("and by keyboard it is confirmed", "Decided by the commission" in person.text(), person.text()[:400])
     check("the console is silent", not [t for t in person.said if "Autofocus" not in t], person.said)
+    person.close()
+
+
+def taken_back(check, chromium, server, office_web, people, papers):
+    """A reading goes by a page, with a reason, and not by a slip of the finger."""
+    reading = papers[0].rsplit("-", 1)[0]
+    before = people["auditor"][0].call("GET", f"/api/v1/readings/{reading}")[2]
+    auditor = office_web.Person(chromium, server, office_web.by_name(server, "auditor"), "en", size="desktop")
+    auditor.open(f"readings/{reading}.html")
+    check("who sees the work sees the reading and no way to take it back", reading in auditor.text()
+          and auditor.page.locator("main form").count() == 0, auditor.text()[:300])
+    auditor.close()
+    person = office_web.Person(chromium, server, office_web.by_name(server, "centre-1"), "ky")
+    person.open("review.html")
+    person.page.click(f"a[href*='readings/{reading}']")
+    rows = person.page.locator("table >> nth=0").inner_text()
+    check("the page has the totals after review", all(
+        str(number) in rows for number in before["after"][0]["votes"].values()), rows)
+    person.page.click("details.act summary")
+    looked(check, person, office_web, "phone", "the page of a reading")
+    person.shot("reading")
+    person.page.click("form.form button.grave")
+    check("without a reason and a word that one is sure nothing happens", person.page.locator("#errors li").count() == 2
+          and people["auditor"][0].call("GET", f"/api/v1/readings/{reading}")[0] == 200, person.text()[:300])
+    person.page.fill("#f-why", "The glass was dirty.")
+    person.page.check("input[name=sure]")
+    person.page.click("form.form button.grave")
+    check("with both it is taken back", "Окуу кайра алынды" in person.text(), person.text()[:300])
+    check("and is gone", people["auditor"][0].call("GET", f"/api/v1/readings/{reading}")[0] == 404)
+    check("its page says so", person.open(f"readings/{reading}.html").status == 404)
     person.close()

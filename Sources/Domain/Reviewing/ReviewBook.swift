@@ -148,6 +148,15 @@ package struct ReviewBook: Sendable {
 
     package func progress(_ id: Digest) -> ReviewProgress { counts[id] ?? ReviewProgress() }
 
+    /// What people have done with the papers of a reading, and what goes when it is taken back.
+    package func work(on id: Digest) -> (opinions: Int, decisions: Int) {
+        reviews.reduce(into: (opinions: 0, decisions: 0)) { sum, entry in
+            guard entry.key.reading == id else { return }
+            sum.opinions += entry.value.opinions.count
+            sum.decisions += entry.value.decided == nil ? 0 : 1
+        }
+    }
+
     /// Papers that reviewers left to the commission and that it has not decided, in the order of the
     /// reading.
     package func undecided(_ id: Digest) -> [PaperRef] {

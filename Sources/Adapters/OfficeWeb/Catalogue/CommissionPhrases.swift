@@ -106,6 +106,7 @@ extension Phrase {
                 "Confirmed. The paper counts as the commission decided.",
                 ru: "Подтверждено. Бюллетень учтён по решению комиссии.",
                 ky: "Ырасталды. Бюллетень комиссиянын чечими боюнча эсептелди.")
+        case .readingWithdrawn: .doneReadingWithdrawn
         default: nil
         }
     }

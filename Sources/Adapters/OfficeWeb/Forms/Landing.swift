@@ -36,6 +36,7 @@ enum Done: String, Sendable, CaseIterable {
     case decisionEntered = "decision-entered"
     case decisionWithdrawn = "decision-withdrawn"
     case paperDecided = "paper-decided"
+    case readingWithdrawn = "reading-withdrawn"
     case turnoutReported = "turnout-reported"
     case recorded
     case confirmed

@@ -23,6 +23,7 @@ enum OfficePath {
         case "copy": return key(name, state).map { .copy($0) }
         case "versions": return Digest(hex: name).map { .version($0) }
         case "review": return PaperRef(name).map { .reviewPaper($0.reading, $0.number) }
+        case "readings": return Digest(hex: name).map { .reading($0) }
         case "accounts": return account(name, state).map { .account($0) }
         default: return nil
         }
@@ -43,6 +44,7 @@ enum OfficePath {
         case .stationReadiness(let id): StationReadinessPage(id: id)
         case .review: ReviewPage()
         case .reviewPaper(let reading, let number): PaperPage(ref: PaperRef(reading, number))
+        case .reading(let digest): ReadingPage(id: digest)
         case .publication: PublicationPage()
         case .accounts: AccountsPage()
         case .account(let id): AccountPage(id: id)

@@ -74,6 +74,8 @@ package enum OfficeRoute: Hashable, Sendable {
     case review
     /// One doubtful paper: its reading, and its place there.
     case reviewPaper(Digest, Int)
+    /// One reading of a station's papers: its totals, and taking it back.
+    case reading(Digest)
     case publication
     case accounts
     case account(String)
@@ -103,6 +105,7 @@ package enum OfficeRoute: Hashable, Sendable {
         case .stationReadiness(let id): "readiness/\(Address.segment(id.text)).html"
         case .review: "review.html"
         case .reviewPaper(let reading, let number): "review/\(reading.hex)-\(number).html"
+        case .reading(let digest): "readings/\(digest.hex).html"
         case .publication: "publication.html"
         case .accounts: "accounts.html"
         case .account(let id): "accounts/\(Address.segment(id)).html"

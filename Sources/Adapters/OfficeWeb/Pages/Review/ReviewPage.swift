@@ -93,7 +93,9 @@ struct ReviewPage: OfficePage {
                     HTML(text: visit.view.number(progress.settled)),
                     HTML(text: visit.view.number(progress.waiting)),
                     HTML(text: visit.view.number(progress.undecided)),
-                    HTML(text: visit.moment(taken.at, at: station)),
+                    visit.may(.seeWork, at: taken.reading.station)
+                        ? visit.link(.reading(taken.id), visit.moment(taken.at, at: station))
+                        : HTML(text: visit.moment(taken.at, at: station)),
                 ])
             }
         ).html()
