@@ -218,7 +218,8 @@ let package = Package(
             ], path: "Benchmarks/MarkCorpus", swiftSettings: strict),
 
         .executableTarget(
-            name: "page-probe", dependencies: ["Primitives", "Scanning", "Imaging", "CChild"],
+            name: "page-probe",
+            dependencies: ["Primitives", "Ballots", "Scanning", "Imaging", "CChild"],
             path: "Tests/Support/PageProbe", swiftSettings: strict),
         .executableTarget(
             name: "twin-rates",

@@ -50,13 +50,9 @@ package enum DecodingService {
             answer.width = page.image.width
             answer.height = page.image.height
             answer.density = page.density.map { [$0.across, $0.down] }
-            let codes =
-                request.places.isEmpty
-                ? PageDecoder.codes(on: page.image, in: nil, kinds: request.codes)
-                : PageDecoder.code(on: page.image, at: request.places).map { [$0] } ?? []
-            answer.codes = codes.map {
+            answer.code = PageDecoder.code(on: page.image, request.codes).map {
                 DecodingAnswer.Code(
-                    text: $0.text, degrees: $0.degrees, kind: $0.kind.rawValue,
+                    text: $0.text, degrees: $0.degrees, kind: $0.kind,
                     corners: $0.corners?.numbers)
             }
         } catch {

@@ -124,7 +124,7 @@ final class PDFDocument: Sendable {
     /// A reader of PDF files does not look at the turn that a telephone notes in its JPEG.
     private func decodedJPEG(_ bytes: [UInt8]) throws(ImageProblem) -> GrayImage {
         guard let apart else { return try JPEGPicture.decode(bytes, turning: false).image }
-        return try apart.decode(bytes, page: 1, codes: [], turning: false).page.image
+        return try apart.decode(bytes, page: 1, codes: .none, turning: false).page.image
     }
 
     private func drawn(_ page: Int, density: Int) throws(ImageProblem) -> GrayImage {

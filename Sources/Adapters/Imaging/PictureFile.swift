@@ -60,7 +60,7 @@ package struct PictureFile: Sendable {
     package func decode(page: Int) throws(ImageProblem) -> DecodedPage {
         guard (1...pages).contains(page) else { throw .noSuchPage(page, of: pages) }
         if let apart, let bytes = content.bytes {
-            return try apart.decode(bytes, page: page, codes: [], turning: true).page
+            return try apart.decode(bytes, page: page, codes: .none, turning: true).page
         }
         return switch content {
         case .jpeg(let bytes): try JPEGPicture.decode(bytes)
