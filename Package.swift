@@ -50,7 +50,6 @@ let package = Package(
         .target(
             name: "CImage", path: "Sources/C/CImage",
             linkerSettings: [.linkedLibrary("png"), .linkedLibrary("tiff")]),
-        .target(name: "CConfine", path: "Sources/C/CConfine"),
         .target(
             name: "CZXing", path: "Sources/C/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
 
@@ -127,7 +126,7 @@ let package = Package(
             "Adapters", "ReaderProcess",
             [
                 "Primitives", "Elections", "Ballots", "StationCount", "CountingStation",
-                "CConfine",
+                "CChild",
             ]),
         room(
             "Adapters", "StationExport",
@@ -228,7 +227,7 @@ let package = Package(
                 "Tervania", "Procedures", "StationCount",
             ], path: "Benchmarks/TwinRates", swiftSettings: strict),
         .executableTarget(
-            name: "confine-trial", dependencies: ["CConfine"],
+            name: "confine-trial", dependencies: ["CChild"],
             path: "Tests/Support/ConfineTrial", swiftSettings: strict),
         .executableTarget(
             name: "station-papers",

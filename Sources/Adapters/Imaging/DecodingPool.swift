@@ -102,7 +102,9 @@ private final class DecodingProcess: Sendable {
         var command = said.map { strdup($0) } + [nil]
         defer { for word in command { free(word) } }
         var bounds = cchild_bounds(
-            processor_seconds: .max, address_space: 2 << 30, file_size: 0, fenced: 0)
+            processor_seconds: .max, address_space: UInt64(DecodingService.mostMemory),
+            file_size: 0,
+            fence: Int32(CCHILD_OPEN.rawValue))
         var streams = cchild_streams(input: ends[1], output: ends[1], words: -1, shared: shared)
         child = cchild_start(program, &command, "/", &streams, &bounds)
         close(ends[1])
