@@ -143,8 +143,10 @@ with tempfile.TemporaryDirectory() as name:
         check(f"{kind}: a page that carries the other kind of code is not placed by it",
               found == wanted or isinstance(found, str), found)
         done = run("define", "layouts", folder / "def", "--blanks", folder / "blank.png",
-                   "--code", "qr" if kind == "pdf417" else "pdf417")
-        check(f"{kind}: a code that is not there is said to be missing",
-              done.returncode == 2 and "layouts.no-code" in done.stderr, done.stderr)
+                   "--code", "qr" if kind == "pdf417" else "pdf417", "--json")
+        problem = json.loads(done.stdout)["problem"] if done.stdout else {}
+        check(f"{kind}: a code that is not there is said to be missing, in three languages",
+              done.returncode == 2 and problem.get("code") == "layouts.no-code"
+              and len({*problem["text"].values(), *problem["advice"].values()}) == 6, problem or done.stderr)
 print(f"{passed} passed, {failed} failed, 0 skipped")
 sys.exit(1 if failed else 0)
