@@ -29,7 +29,9 @@ package struct DeckDocument: Sendable {
             subject: "Test deck, \(definition.day.text)", day: definition.day.text)
         return try PDFFile.make(
             about,
-            pages: pages.enumerated().map { ($0, DocumentFlow.width, DocumentFlow.height) }
+            pages: pages.enumerated().map {
+                ($0, DocumentSheet.a4.width, DocumentSheet.a4.height)
+            }
         ) { page, canvas throws(PrintingProblem) in
             try DocumentFlow.draw(
                 page.element,
