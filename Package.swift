@@ -251,8 +251,8 @@ let package = Package(
                 "Tervania",
             ]),
         .testTarget(
-            name: "CorpusTests", dependencies: ["FuzzTargets"], path: "Tests/CorpusTests",
-            exclude: ["Corpus", "run.py", "seeds.py"], swiftSettings: strict),
+            name: "FuzzCorpusTests", dependencies: ["FuzzTargets"], path: "Tests/FuzzCorpusTests",
+            exclude: ["Corpus", "seeds.py"], swiftSettings: strict),
         suite("OfficesTests", ["Primitives", "Elections", "Offices"]),
         suite(
             "FilingTests",
