@@ -48,6 +48,8 @@ private struct BarCorners {
                 at: right - along * (first.width / Self.start * Self.stopFromRight), along: along,
                 reach: height)
         else { return nil }
+        // Print that was made to deceive may show one bar where two should be.
+        guard (last.middle - first.middle).length > 20 else { return nil }
         // Seen again along the code's own direction, which the two bars tell better.
         along = (last.middle - first.middle).unit
         guard let start = eye.bar(at: first.middle, along: along, reach: height),
