@@ -50,7 +50,6 @@ let package = Package(
         .target(
             name: "CImage", path: "Sources/C/CImage",
             linkerSettings: [.linkedLibrary("png"), .linkedLibrary("tiff")]),
-        .target(name: "CConfine", path: "Sources/C/CConfine"),
         .target(
             name: "CZXing", path: "Sources/C/CZXing", linkerSettings: [.linkedLibrary("ZXing")]),
 
@@ -127,7 +126,7 @@ let package = Package(
             "Adapters", "ReaderProcess",
             [
                 "Primitives", "Elections", "Ballots", "StationCount", "CountingStation",
-                "CConfine",
+                "CChild",
             ]),
         room(
             "Adapters", "StationExport",
@@ -218,7 +217,8 @@ let package = Package(
             ], path: "Benchmarks/MarkCorpus", swiftSettings: strict),
 
         .executableTarget(
-            name: "page-probe", dependencies: ["Primitives", "Scanning", "Imaging", "CChild"],
+            name: "page-probe",
+            dependencies: ["Primitives", "Ballots", "Scanning", "Imaging", "CChild"],
             path: "Tests/Support/PageProbe", swiftSettings: strict),
         .executableTarget(
             name: "twin-rates",
@@ -227,7 +227,7 @@ let package = Package(
                 "Tervania", "Procedures", "StationCount",
             ], path: "Benchmarks/TwinRates", swiftSettings: strict),
         .executableTarget(
-            name: "confine-trial", dependencies: ["CConfine"],
+            name: "confine-trial", dependencies: ["CChild"],
             path: "Tests/Support/ConfineTrial", swiftSettings: strict),
         .executableTarget(
             name: "station-papers",
@@ -251,8 +251,8 @@ let package = Package(
                 "Tervania",
             ]),
         .testTarget(
-            name: "CorpusTests", dependencies: ["FuzzTargets"], path: "Tests/CorpusTests",
-            exclude: ["Corpus", "run.py", "seeds.py"], swiftSettings: strict),
+            name: "FuzzCorpusTests", dependencies: ["FuzzTargets"], path: "Tests/FuzzCorpusTests",
+            exclude: ["Corpus", "seeds.py"], swiftSettings: strict),
         suite("OfficesTests", ["Primitives", "Elections", "Offices"]),
         suite(
             "FilingTests",

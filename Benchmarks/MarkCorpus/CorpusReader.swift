@@ -175,7 +175,7 @@ struct PageDesk: Sendable {
         let reader = PageReader(definition: TestSheet.definition, layouts: [sheet.layout])
         if page.isFile {
             return try reader.read(
-                image, code: PageDecoder.code(on: image, at: reader.codePlaces), face: nil)
+                image, code: PageDecoder.code(on: image, reader.soughtCodes), face: nil)
         }
         let text = sheet.plan.code?.text ?? ""
         let lies = model.isUpsideDown(page.order)

@@ -66,7 +66,7 @@ struct ReadSpeed {
             let start = cpu()
             let image = try PageDecoder.decode(page)
             let decoded = cpu()
-            let code = reader.wantsCode ? PageDecoder.code(on: image, at: reader.codePlaces) : nil
+            let code = PageDecoder.code(on: image, reader.soughtCodes)
             let found = cpu()
             do {
                 _ = try reader.read(image, code: code, face: nil)

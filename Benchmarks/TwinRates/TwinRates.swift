@@ -23,9 +23,9 @@ enum TwinRates {
         let model = try PaperModel(
             definition: definition, layout: design.layouts[0], dpi: dpi, pens: .everyday)
         let read = ReadOneSheet(definition: definition, layouts: design.layouts) {
-            bytes, places in
+            bytes, codes in
             let image = try PageDecoder.decode(bytes)
-            return .init(image: image, code: places.flatMap { PageDecoder.code(on: image, at: $0) })
+            return .init(image: image, code: PageDecoder.code(on: image, codes))
         }
         let intentions = Tervania.intentions(at: "north-001", papers: papers, seed: 5)
         let traces = Mutex<[Int: [PaperTrace?]]>([:])

@@ -417,8 +417,10 @@ def stick(folder, server, administrator, officer, election, data):
         "POST", "/api/v1/signed-sheets", {"note": note})[2]["already"])
 
 
-def schemathesis(server):
-    """Asks for everything in the description, right and wrong; nothing may differ from it."""
+def schemathesis(server, folder):
+    """Asks for everything in the description, right and wrong; nothing may differ from it.
+
+    The tool keeps what it found beside itself: in the test's own folder."""
     tool = os.path.join(os.path.dirname(sys.executable), "schemathesis")
     account = next(a for a in server.told["accounts"] if a["role"] == "administrator")
     token = Client(server).sign_in(account["user"], account["password"]).token
@@ -426,7 +428,7 @@ def schemathesis(server):
     rounds = [("an administrator", token, []), ("an officer", Client(server).sign_in(
         officer["user"], officer["password"]).token, []), ("a stranger", None, [])]
     for who, bearer, more in rounds:
-        words = [tool, "--config-file", os.path.join(os.path.dirname(__file__), "schemathesis.toml"),
+        words = [tool, "--config-file", os.path.join(os.path.dirname(os.path.abspath(__file__)), "schemathesis.toml"),
                  "run", f"{server.url}/openapi.json", "--url", server.url, "--max-examples",
                  os.environ.get("DOBUSH_EXAMPLES", "12"), "--seed", "2031",
                  "--generation-database", "none",
@@ -436,7 +438,7 @@ def schemathesis(server):
             words += ["-H", f"Authorization: Bearer {bearer}", "--exclude-method", "DELETE"]
         else:
             words += ["--exclude-checks", "ignored_auth,unsupported_method"]
-        done = subprocess.run(words, capture_output=True, text=True, timeout=600)
+        done = subprocess.run(words, capture_output=True, text=True, timeout=600, cwd=folder)
         check(f"schemathesis finds nothing as {who}", done.returncode == 0,
               done.stdout[-6000:] + done.stderr[-2000:])
 
@@ -456,7 +458,7 @@ def main():
         events(server, people)
         log(server, people)
         fresh(folder)
-        schemathesis(server)
+        schemathesis(server, folder)
         check("the service is still well", Client(server).call("GET", "/health")[0] == 200)
     finally:
         server.stop()

@@ -141,10 +141,11 @@ struct BallotDefinitionRoundTripTests {
         #expect(layouts > 60, "\(layouts) layouts")
     }
 
-    @Test("a layout that lists its targets in another order keeps that order")
+    @Test("a layout of another order of targets, a card and a PDF417 keeps them")
     func order() throws {
         var layout = try BallotSet(Tervania.definition).layouts[0]
         layout.sides[0].targets.reverse()
+        layout.sides[0].codeKind = .pdf417
         layout.cardNumber = 7
         let data = try BallotDefinitionExport(Tervania.definition, layouts: [layout]).document()
         #expect(try BallotDefinitionImport(data, name: "own").layouts == [layout])

@@ -41,7 +41,10 @@ struct DeckTests {
             }
             for option in contest.options.map(\.id) { #expect(marked.contains([option])) }
             let total = try #require(deck.expected.first { $0.contest == contest.id })
-            #expect(total.blank >= 1 && total.overvoted == 1)
+            // A vote against all beside another is a second paper with too many.
+            let hasAgainstAll = contest.options.contains { $0.kind == .againstAll }
+            let most = contest.votesAllowed > 1 && hasAgainstAll ? 2 : 1
+            #expect(total.blank >= 1 && total.overvoted == most)
             #expect(marked.contains { $0.count == contest.votesAllowed + 1 })
         }
     }
@@ -66,6 +69,21 @@ struct DeckTests {
         #expect(totals.map(\.blank) == [1, 1] && totals.map(\.overvoted) == [1, 1])
         #expect(totals[0].votes.values.sorted() == [1, 2, 3, 4, 5])
         #expect(totals[1].votes.values.sorted() == [4, 5, 6])
+    }
+
+    @Test("puts a vote against all beside another once, as the overvote that it is")
+    func againstAll() throws {
+        let deck = try deck(BallotStyle(), votes: 2)
+        let president = deck.ballots.definition.contests[0]
+        let together = deck.papers.filter { paper in
+            let marked = paper.marks.filter { $0.contest == president.id }.map(\.option)
+            return marked.contains("against-all") && marked.count > 1
+        }
+        #expect(together.count == 1)
+        #expect(together.allSatisfy { deck.verdict(of: $0, in: president) == .overvote })
+        // By hand: four persons and against all; 1 + 2 + 3 + 4 + 5 votes, as with one vote a paper.
+        let total = try #require(deck.expected.first { $0.contest == president.id })
+        #expect(total.overvoted == 2 && total.votes.values.sorted() == [1, 2, 3, 4, 5])
     }
 
     @Test("leaves out what the policy would not count, and refuses when nothing is left")

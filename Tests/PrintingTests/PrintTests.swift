@@ -125,4 +125,18 @@ struct PrintTests {
             try BallotPrinter.pdf(BallotDesign(strange))
         }
     }
+
+    @Test("what cannot be printed is told in three languages")
+    func toldInThree() {
+        let problems: [PrintingProblem] = [
+            .fontMissing("DejaVu Sans"), .letterMissing("漢字"), .textDoesNotFit("Long"),
+            .cannotEncode("code"), .cannotDraw("no memory"), .layoutDiffers("paper-a5"),
+        ]
+        for problem in problems {
+            for text in [problem.text, problem.advice] {
+                let told = Set([text.en, text[.russian], text[.kyrgyz]])
+                #expect(told.count == 3, "\(problem)")
+            }
+        }
+    }
 }

@@ -95,6 +95,14 @@ struct LandmarkTests {
                 bottomLeft: point(100, 40)))
         let layout = layout(page, landmarks: [], code: area)
         #expect(try said(page, layout, code: code) == marked)
+        // The corners of another kind of code say nothing about this page's.
+        let moved = FoundCode(
+            text: code.text, degrees: 0, kind: .pdf417,
+            corners: .init(
+                topLeft: point(20, 100), topRight: point(40, 100), bottomRight: point(40, 120),
+                bottomLeft: point(20, 120)))
+        let both = self.layout(page, landmarks: corners, code: area)
+        #expect(try said(page, both, code: moved) == marked)
     }
 
     @Test("another paper is refused by name")
@@ -161,5 +169,54 @@ struct BlankPageTests {
         let missing = page.alwaysMarked(like: page.outlines)
         #expect(missing.count == 1)
         #expect(abs((missing.first?.place.y ?? 0) - expected(2).y) < 1.5)
+    }
+}
+
+@Suite("Codes are looked for where papers need them, and no others")
+struct SoughtCodesTests {
+    private func sought(
+        _ identity: BallotLayout.SheetIdentity, landmarks: Bool,
+        code: BallotLayout.Area?, kind: BallotLayout.CodeKind?
+    ) -> SoughtCodes {
+        let page = PaintedPage()
+        var layout = page.layout
+        layout.identity = identity
+        layout.widthMillimetres = 200
+        layout.heightMillimetres = 100
+        for index in layout.sides.indices {
+            layout.sides[index].landmarks = landmarks ? [] : nil
+            layout.sides[index].code = code
+            layout.sides[index].codeKind = kind
+        }
+        return PageReader(definition: page.definition, layouts: [layout]).soughtCodes
+    }
+
+    private let area = BallotLayout.Area(left: 20, top: 20, width: 40, height: 10)
+    private let place = BallotLayout.Area(left: 0.1, top: 0.2, width: 0.2, height: 0.1)
+
+    @Test("a frame of timing marks and no code: none")
+    func none() {
+        #expect(sought(.none, landmarks: false, code: nil, kind: nil) == .none)
+        #expect(sought(.timingMarkBits, landmarks: false, code: area, kind: .pdf417) == .none)
+    }
+
+    @Test("papers known by a code: a QR code, unless the layout says another")
+    func known() {
+        #expect(
+            sought(.code, landmarks: false, code: area, kind: nil)
+                == SoughtCodes(kinds: [.qr], places: [place]))
+        #expect(
+            sought(.code, landmarks: false, code: area, kind: .pdf417)
+                == SoughtCodes(kinds: [.pdf417], places: [place]))
+        #expect(
+            sought(.code, landmarks: false, code: nil, kind: nil) == SoughtCodes(kinds: [.qr]))
+    }
+
+    @Test("papers found by a code: that kind alone")
+    func found() {
+        #expect(
+            sought(.none, landmarks: true, code: area, kind: .pdf417)
+                == SoughtCodes(kinds: [.pdf417], places: [place]))
+        #expect(sought(.none, landmarks: true, code: nil, kind: .pdf417) == .none)
     }
 }

@@ -3,7 +3,7 @@ kept when the machine or the second medium fails.
 
     .build/python/bin/python Tests/StationTests/run.py [PART…] [--kills N]
 
-PART is some of: day refusals twins tamper print medium real kill reader scanner; all without it. N is how often the
+PART is some of: day refusals batches twins tamper print medium real kill reader scanner; all without it. N is how often the
 scanning machine is killed (DOBUSH_KILLS says so too; 15 without either). Needs a release build; media that are
 full or read-only need root for their mounts; the scanner part needs Debian's sane-utils.
 """
@@ -18,6 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+import station_batches
 import station_day
 import station_faults
 import station_media
@@ -26,6 +27,7 @@ from station import BUILT, DOBUSH, PAPERS, ROOT, dobush
 
 PARTS = {
     "day": station_day.day, "refusals": station_day.refusals, "twins": station_day.twins,
+    "batches": station_batches.batches,
     "tamper": station_day.tamper, "print": station_day.prints, "medium": station_media.run, "real": station_media.real,
     "kill": station_faults.run, "reader": station_reader.reader, "scanner": station_reader.scanner}
 

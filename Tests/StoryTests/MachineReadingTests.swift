@@ -11,9 +11,9 @@ import Testing
 struct MachineReadingTests {
     @Test("two stations: no contest decided by the machine differs from the pen")
     func twoStations() throws {
-        let source = MachinePapers(jobs: 2) { bytes, places in
+        let source = MachinePapers(jobs: 2) { bytes, codes in
             let image = try PageDecoder.decode(bytes)
-            return .init(image: image, code: places.flatMap { PageDecoder.code(on: image, at: $0) })
+            return .init(image: image, code: PageDecoder.code(on: image, codes))
         }
         let printed = try source.print(Tervania.definition)
         let boxes: [PollingStation.ID: Int] = ["north-001": 100, "south-002": 100]

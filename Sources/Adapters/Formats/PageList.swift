@@ -43,7 +43,7 @@ package struct PageList {
     package var strays: [Stray] = []
 
     /// Files of a folder that are taken for pages, by the end of their names.
-    private static let endings: Set<String> = ["jpg", "jpeg", "png", "tif", "tiff", "pdf"]
+    private static let endings: Set<String> = ["jpg", "jpeg", "png", "tif", "tiff", "pdf", "pgm"]
 
     /// All pages under the paths given, in the order of their names' bytes, each once.
     package static func pages(under paths: [String]) throws -> [String] {

@@ -11,10 +11,8 @@ struct DecodingRequest {
     var page: Int
     /// The turn that is noted in a JPEG is followed.
     var turning: Bool
-    /// Codes that are looked for.
-    var codes: Set<FoundCode.Kind>
-    /// Where a QR code is looked for before the rest of the page, as parts of it; four at most.
-    var places: [BallotLayout.Area]
+    /// Codes that are looked for, at four places at most before the rest of the page.
+    var codes: SoughtCodes
 
     private static let mostPlaces = 4
     static let length = (5 + 4 * mostPlaces) * 8
@@ -22,38 +20,36 @@ struct DecodingRequest {
     var words: [UInt64] {
         [
             UInt64(count), UInt64(page), turning ? 1 : 0,
-            (codes.contains(.qr) ? 1 : 0) | (codes.contains(.pdf417) ? 2 : 0),
-            UInt64(places.count),
+            (codes.kinds.contains(.qr) ? 1 : 0) | (codes.kinds.contains(.pdf417) ? 2 : 0),
+            UInt64(codes.places.count),
         ] + parts + Array(repeating: 0, count: 4 * Self.mostPlaces - parts.count)
     }
 
     private var parts: [UInt64] {
-        places.flatMap { [$0.left, $0.top, $0.width, $0.height] }.map(\.bitPattern)
+        codes.places.flatMap { [$0.left, $0.top, $0.width, $0.height] }.map(\.bitPattern)
     }
 
-    init(
-        count: Int, page: Int, turning: Bool, codes: Set<FoundCode.Kind>,
-        places: [BallotLayout.Area]
-    ) {
-        self.places = Array(places.prefix(Self.mostPlaces))
+    init(count: Int, page: Int, turning: Bool, codes: SoughtCodes) {
         self.count = count
         self.page = page
         self.turning = turning
-        self.codes = codes
+        self.codes = SoughtCodes(
+            kinds: codes.kinds, places: Array(codes.places.prefix(Self.mostPlaces)))
     }
 
     init(_ words: [UInt64]) {
         count = Int(words[0])
         page = Int(words[1])
         turning = words[2] == 1
-        codes = []
-        if words[3] & 1 != 0 { codes.insert(.qr) }
-        if words[3] & 2 != 0 { codes.insert(.pdf417) }
-        places = (0..<min(Self.mostPlaces, Int(words[4]))).map { index in
+        var kinds: Set<FoundCode.Kind> = []
+        if words[3] & 1 != 0 { kinds.insert(.qr) }
+        if words[3] & 2 != 0 { kinds.insert(.pdf417) }
+        let places = (0..<min(Self.mostPlaces, Int(words[4]))).map { index in
             let part = words[(5 + 4 * index)..<(9 + 4 * index)].map(Double.init(bitPattern:))
             return BallotLayout.Area(
                 left: part[0], top: part[1], width: part[2], height: part[3])
         }
+        codes = SoughtCodes(kinds: kinds, places: places)
     }
 }
 
@@ -62,7 +58,7 @@ struct DecodingAnswer: Codable {
     struct Code: Codable {
         var text: String
         var degrees: Int
-        var kind: String
+        var kind: FoundCode.Kind
         /// x and y of the corners in the order of ``FoundCode/Corners``.
         var corners: [Double]?
     }
@@ -71,7 +67,7 @@ struct DecodingAnswer: Codable {
     var width = 0
     var height = 0
     var density: [Double]?
-    var codes: [Code] = []
+    var code: Code?
 }
 
 /// The memory that both processes see: the file, then the pixels. Only what is used takes memory.

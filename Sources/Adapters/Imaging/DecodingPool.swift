@@ -28,34 +28,28 @@ package final class DecodingPool: Sendable {
         self.patience = patience
     }
 
-    /// One page of a file, and the codes on it of the kinds named, one at most.
-    ///
-    /// - Parameter places: where a QR code is printed, as parts of the page; looked at first.
+    /// One page of a file, and the code on it, if one is looked for and found.
     package func decode(
-        _ bytes: [UInt8], page: Int = 1, codes: Set<FoundCode.Kind> = [],
-        at places: [BallotLayout.Area] = []
-    ) throws(ImageProblem) -> (page: DecodedPage, codes: [FoundCode]) {
+        _ bytes: [UInt8], page: Int = 1, codes: SoughtCodes = .none
+    ) throws(ImageProblem) -> (page: DecodedPage, code: FoundCode?) {
         guard PageDecoder.kind(bytes) == .pdf else {
-            return try decode(bytes, page: page, codes: codes, turning: true, at: places)
+            return try decode(bytes, page: page, codes: codes, turning: true)
         }
         let page = try PictureFile(bytes, apart: self).decode(page: page)
-        guard !codes.isEmpty else { return (page, []) }
+        guard !codes.kinds.isEmpty else { return (page, nil) }
         let map = PortableMap.encode(page.image)
-        return (
-            page, try decode(map, page: 1, codes: codes, turning: true, at: places).codes
-        )
+        return (page, try decode(map, page: 1, codes: codes, turning: true).code)
     }
 
     func decode(
-        _ bytes: [UInt8], page: Int, codes: Set<FoundCode.Kind>, turning: Bool,
-        at places: [BallotLayout.Area] = []
-    ) throws(ImageProblem) -> (page: DecodedPage, codes: [FoundCode]) {
+        _ bytes: [UInt8], page: Int, codes: SoughtCodes, turning: Bool
+    ) throws(ImageProblem) -> (page: DecodedPage, code: FoundCode?) {
         guard bytes.count <= DecodingMemory.largestFile else {
             throw .tooMuchMemory(megabytes: bytes.count / 1_000_000)
         }
         let process = try free()
         let request = DecodingRequest(
-            count: bytes.count, page: page, turning: turning, codes: codes, places: places)
+            count: bytes.count, page: page, turning: turning, codes: codes)
         let (answer, image) = try process.ask(request, bytes)
         // Whoever answered, were it with a refusal, is whole; others are ended and forgotten.
         idle.withLock { $0.append(process) }
@@ -63,9 +57,9 @@ package final class DecodingPool: Sendable {
         let density = answer.density.flatMap {
             $0.count == 2 ? DotsPerInch(across: $0[0], down: $0[1]) : nil
         }
-        let found = answer.codes.map {
+        let found = answer.code.map {
             FoundCode(
-                text: $0.text, degrees: $0.degrees, kind: FoundCode.Kind(rawValue: $0.kind) ?? .qr,
+                text: $0.text, degrees: $0.degrees, kind: $0.kind,
                 corners: $0.corners.flatMap { FoundCode.Corners($0) })
         }
         return (DecodedPage(image: image, density: density), found)
@@ -108,7 +102,9 @@ private final class DecodingProcess: Sendable {
         var command = said.map { strdup($0) } + [nil]
         defer { for word in command { free(word) } }
         var bounds = cchild_bounds(
-            processor_seconds: .max, address_space: 2 << 30, file_size: 0, fenced: 0)
+            processor_seconds: .max, address_space: UInt64(DecodingService.mostMemory),
+            file_size: 0,
+            fence: Int32(CCHILD_OPEN.rawValue))
         var streams = cchild_streams(input: ends[1], output: ends[1], words: -1, shared: shared)
         child = cchild_start(program, &command, "/", &streams, &bounds)
         close(ends[1])

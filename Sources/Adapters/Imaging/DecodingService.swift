@@ -11,10 +11,12 @@ import Scanning
 package enum DecodingService {
     /// The argument by which a program is told to be this and nothing else.
     package static let argument = "decode-apart"
+    /// Addresses: the largest picture, what decoding it takes, and the memory that is shared.
+    static let mostMemory = 2 << 30
 
     /// Serves if the program was started for that; else returns at once.
     package static func serveIfAsked() {
-        guard Array(CommandLine.arguments.dropFirst()) == [argument] else { return }
+        guard StartWords.all == [argument] else { return }
         serve()
     }
 
@@ -22,7 +24,8 @@ package enum DecodingService {
         guard let memory = DecodingMemory(3) else { exit(3) }
         // What is opened on first use is opened now.
         _ = try? JSONEncoder().encode(DecodingAnswer(problem: .empty))
-        guard cchild_enclose() == 0 else { exit(4) }
+        // Of processor time as much as its pictures need: who asks has a clock.
+        guard cchild_enclose(UInt64(mostMemory), .max, 0) >= 0 else { exit(4) }
         while let head = try? DecodingStream.receive(
             DecodingRequest.length, from: 0, patience: nil)
         {
@@ -50,13 +53,9 @@ package enum DecodingService {
             answer.width = page.image.width
             answer.height = page.image.height
             answer.density = page.density.map { [$0.across, $0.down] }
-            let codes =
-                request.places.isEmpty
-                ? PageDecoder.codes(on: page.image, in: nil, kinds: request.codes)
-                : PageDecoder.code(on: page.image, at: request.places).map { [$0] } ?? []
-            answer.codes = codes.map {
+            answer.code = PageDecoder.code(on: page.image, request.codes).map {
                 DecodingAnswer.Code(
-                    text: $0.text, degrees: $0.degrees, kind: $0.kind.rawValue,
+                    text: $0.text, degrees: $0.degrees, kind: $0.kind,
                     corners: $0.corners?.numbers)
             }
         } catch {

@@ -21,11 +21,12 @@ final class PDFDocument: Sendable {
 
     private let apart: DecodingPool?
 
-    init(_ bytes: [UInt8], apart: DecodingPool?) throws(ImageProblem) {
+    /// - Parameter workplace: a folder in which its own is made.
+    init(_ bytes: [UInt8], apart: DecodingPool?, workplace: String?) throws(ImageProblem) {
         self.apart = apart
         // The end mark is the last line of a whole file; without it the file was cut.
         guard PDFDocument.isEnded(bytes) else { throw .pdfDamaged("the end is missing") }
-        folder = try PrivateFolder()
+        folder = try PrivateFolder(in: workplace)
         try folder.write(bytes, to: "in.pdf")
         let info = PopplerProgram(
             name: "pdfinfo", arguments: ["-f", "1", "-l", "\(PageDecoder.mostPages)", "in.pdf"])
@@ -124,7 +125,7 @@ final class PDFDocument: Sendable {
     /// A reader of PDF files does not look at the turn that a telephone notes in its JPEG.
     private func decodedJPEG(_ bytes: [UInt8]) throws(ImageProblem) -> GrayImage {
         guard let apart else { return try JPEGPicture.decode(bytes, turning: false).image }
-        return try apart.decode(bytes, page: 1, codes: [], turning: false).page.image
+        return try apart.decode(bytes, page: 1, codes: .none, turning: false).page.image
     }
 
     private func drawn(_ page: Int, density: Int) throws(ImageProblem) -> GrayImage {

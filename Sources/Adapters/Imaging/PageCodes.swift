@@ -1,3 +1,4 @@
+import Ballots
 import CZXing
 import Scanning
 
@@ -60,12 +61,13 @@ extension PageDecoder {
             let close = CodeSearch(image, kinds: kinds, most: 1).found(
                 in: rough.surroundings(on: image) ?? place, thorough: true
             ).first { $0.text == rough.text }
-            return [close ?? rough.doubled]
+            return [(close ?? rough.doubled).sharpened(on: image)]
         }
         let search = CodeSearch(image, kinds: kinds, most: most)
         let quick = search.found(in: place, thorough: false)
         let found = quick.count >= most ? quick : search.found(in: place, thorough: true)
         return (found.isEmpty ? quick : found).sorted { $0.top < $1.top }
+            .map { $0.sharpened(on: image) }
     }
 }
 

@@ -28,8 +28,12 @@ package struct PictureFile: Sendable {
 
     private let apart: DecodingPool?
 
-    /// - Parameter apart: decodes in processes of their own; here, when nil.
-    package init(_ bytes: [UInt8], apart: DecodingPool? = nil) throws(ImageProblem) {
+    /// - Parameters:
+    ///   - apart: decodes in processes of their own; here, when nil.
+    ///   - workplace: a folder in which a PDF may have its own; the system's, when nil.
+    package init(
+        _ bytes: [UInt8], apart: DecodingPool? = nil, workplace: String? = nil
+    ) throws(ImageProblem) {
         self.apart = apart
         guard let kind = PageDecoder.kind(bytes) else {
             throw bytes.isEmpty ? .empty : .unknownKind
@@ -47,7 +51,7 @@ package struct PictureFile: Sendable {
             pages = directories.count
             content = .tiff(bytes, directories: directories)
         case .pdf:
-            let document = try PDFDocument(bytes, apart: apart)
+            let document = try PDFDocument(bytes, apart: apart, workplace: workplace)
             pages = document.pages
             content = .pdf(document)
         case .map:
@@ -60,7 +64,7 @@ package struct PictureFile: Sendable {
     package func decode(page: Int) throws(ImageProblem) -> DecodedPage {
         guard (1...pages).contains(page) else { throw .noSuchPage(page, of: pages) }
         if let apart, let bytes = content.bytes {
-            return try apart.decode(bytes, page: page, codes: [], turning: true).page
+            return try apart.decode(bytes, page: page, codes: .none, turning: true).page
         }
         return switch content {
         case .jpeg(let bytes): try JPEGPicture.decode(bytes)

@@ -90,7 +90,7 @@ struct PopplerProgram {
         var bounds = cchild_bounds(
             processor_seconds: UInt64(Limits.processorSeconds),
             address_space: UInt64(Limits.addressSpace), file_size: UInt64(Limits.fileSize),
-            fenced: 1)
+            fence: Int32(CCHILD_FENCED.rawValue))
         var streams = cchild_streams(input: -1, output: output, words: words, shared: -1)
         return cchild_start(program, &command, folder, &streams, &bounds)
     }
@@ -137,8 +137,9 @@ struct PopplerProgram {
 final class PrivateFolder: Sendable {
     let path: String
 
-    init() throws(ImageProblem) {
-        let base = FileManager.default.temporaryDirectory.path
+    /// - Parameter base: where it is made; where the system keeps such folders, when nil.
+    init(in base: String?) throws(ImageProblem) {
+        let base = base ?? FileManager.default.temporaryDirectory.path
         var template = Array((base + "/dobush-pdf-" + String(repeating: "X", count: 6)).utf8CString)
         guard mkdtemp(&template) != nil else {
             throw .noRoom(String(cString: strerror(errno)))

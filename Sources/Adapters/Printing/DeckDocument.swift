@@ -29,7 +29,9 @@ package struct DeckDocument: Sendable {
             subject: "Test deck, \(definition.day.text)", day: definition.day.text)
         return try PDFFile.make(
             about,
-            pages: pages.enumerated().map { ($0, DocumentFlow.width, DocumentFlow.height) }
+            pages: pages.enumerated().map {
+                ($0, DocumentSheet.a4.width, DocumentSheet.a4.height)
+            }
         ) { page, canvas throws(PrintingProblem) in
             try DocumentFlow.draw(
                 page.element,
@@ -94,8 +96,12 @@ package struct DeckDocument: Sendable {
             for contest in sheet.pages.flatMap(\.contests).map(\.contest) {
                 let marks = paper.marks.filter { $0.contest == contest.id }
                 let says =
-                    marks.isEmpty
-                    ? "blank" : marks.count > contest.votesAllowed ? "overvoted" : "vote"
+                    switch deck.verdict(of: paper, in: contest) {
+                    case .votes: "vote"
+                    case .blank: "blank"
+                    case .overvote: "overvoted"
+                    case .undecided: "undecided"
+                    }
                 let head = "\(paper.name),\(sheet.layout.id),\(quoted(contest.id.text)),"
                 if marks.isEmpty { lines.append("\(head),,\(says)") }
                 lines += marks.map {

@@ -105,7 +105,7 @@ private enum ProofSheet {
 
     var size: (width: Double, height: Double) {
         switch self {
-        case .document: (DocumentFlow.width, DocumentFlow.height)
+        case .document: (DocumentSheet.a4.width, DocumentSheet.a4.height)
         case .ballot(let design): (design.paper.width, design.paper.height)
         }
     }

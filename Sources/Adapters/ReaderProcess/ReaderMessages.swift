@@ -36,6 +36,12 @@ enum ReaderMessages {
         return Array(try encoder.encode(message)) + [0x0A]
     }
 
+    /// A message that is always said.
+    static func told(_ message: some Encodable) throws(ReaderProblem) -> [UInt8] {
+        guard let line = try? line(message) else { throw .nonsense }
+        return line
+    }
+
     static func message<Message: Decodable>(
         _ type: Message.Type, _ line: [UInt8]
     ) throws(ReaderProblem) -> Message {

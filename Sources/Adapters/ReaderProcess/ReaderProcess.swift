@@ -13,7 +13,7 @@ package final class ReaderProcess: SheetReader {
     private let arguments: [String]
     private let election: [UInt8]
     private let patience: Duration
-    private var next: ReaderChild?
+    private var next: StationChild?
     /// Whether the next child has been told of the election.
     private var greeted = false
     /// The version of Landlock that holds the children; 0 where the kernel has none.
@@ -33,7 +33,7 @@ package final class ReaderProcess: SheetReader {
         // A child that died must not end the station with it.
         signal(SIGPIPE, SIG_IGN)
         // Asked now, so that a machine that cannot hold a reader says so before the first paper.
-        let first = try ReaderChild(arguments: arguments)
+        let first = try StationChild(arguments: arguments, fence: .itsOwn)
         try greet(first)
         next = first
         greeted = true
@@ -54,7 +54,7 @@ package final class ReaderProcess: SheetReader {
         let child = try asked(request)
         defer {
             child.end()
-            next = try? ReaderChild(arguments: arguments)
+            next = try? StationChild(arguments: arguments, fence: .itsOwn)
         }
         do {
             return try ReaderMessages.message(
@@ -66,26 +66,26 @@ package final class ReaderProcess: SheetReader {
 
     /// A child that has the sheet. One that fails before it has it is no fault of the sheet, and
     /// another takes its place.
-    private func asked(_ request: [UInt8]) throws -> ReaderChild {
+    private func asked(_ request: [UInt8]) throws -> StationChild {
         if let ready = next {
             next = nil
             if (try? ask(ready, request)) != nil { return ready }
             ready.end()
             greeted = false
         }
-        let child = try ReaderChild(arguments: arguments)
+        let child = try StationChild(arguments: arguments, fence: .itsOwn)
         try ask(child, request)
         return child
     }
 
-    private func ask(_ child: ReaderChild, _ request: [UInt8]) throws {
+    private func ask(_ child: StationChild, _ request: [UInt8]) throws {
         if !greeted { try greet(child) }
         greeted = false
         try child.send(request, until: .now + patience)
     }
 
     /// Hears that the child has shut itself in, and tells it of the election.
-    private func greet(_ child: ReaderChild) throws {
+    private func greet(_ child: StationChild) throws {
         let deadline = ContinuousClock.now + .seconds(20)
         let ready = try ReaderMessages.message(
             ReaderMessages.Ready.self, child.line(until: deadline))

@@ -21,7 +21,7 @@ package struct ExportCheck: Sendable {
     package private(set) var counted = 0
     package private(set) var isClosed = false
     /// Totals recomputed from the papers' own records.
-    package private(set) var totals: [ContestCount] = []
+    package private(set) var totals: [ContestTotal] = []
 
     package var isWhole: Bool { lines.allSatisfy(\.faults.isEmpty) }
 
@@ -35,7 +35,7 @@ package struct ExportCheck: Sendable {
         guard let definition = checkDefinition(files, identity) else { return }
         let (papers, reviews) = checkPapers(files, identity, definition.0, definition.1)
         counted = papers.count
-        totals = definition.0.contests.map { ContestCount($0, records: papers) }
+        totals = definition.0.contests.map { ContestTotal($0, records: papers) }
         checkDay(files)
         if isClosed { checkSummary(files, papers, reviews, definition.0) }
     }

@@ -20,22 +20,6 @@ package protocol StationMedium {
     func follow(_ book: CountBook) throws
 }
 
-/// One sheet as a scanner left it: one or two pictures.
-package struct ScannedSheet: Sendable {
-    /// As the file is called, and its bytes.
-    package let pages: [(name: String, bytes: [UInt8])]
-
-    package init(pages: [(name: String, bytes: [UInt8])]) {
-        precondition((1...2).contains(pages.count), "a sheet of \(pages.count) pages")
-        self.pages = pages
-    }
-
-    /// The same for the same files, so that a sheet whose answer was lost is not read twice.
-    var request: Digest {
-        Digest.of(pages.map { "\($0.name)\n\(Digest.of($0.bytes).hex)\n" }.joined())
-    }
-}
-
 /// What became of a scanned sheet.
 package struct SheetAnswer: Codable, Hashable, Sendable {
     package enum Result: String, Codable, Sendable { case counted, held, refused }
@@ -86,7 +70,7 @@ package struct TakeSheets {
         try checkOpen()
         let number = newNumber()
         let (kept, files) = Self.keep(sheet, as: number)
-        let reading = try read(sheet, as: number, kept)
+        let reading = try sheet.refused(as: number) ?? read(sheet, as: number, kept)
         var answer = SheetAnswer(result: .refused)
         let event = try book.perform(
             files: files,
@@ -131,12 +115,12 @@ package struct TakeSheets {
         var kept: [KeptPage] = []
         var files: [StoredFile] = []
         for (index, page) in sheet.pages.enumerated() {
-            let kind = PageKind(page.bytes)
+            guard let bytes = page.bytes else { continue }
+            let kind = PageKind(bytes)
             let file = "\(number)-\(index + 1).\(kind.ending)"
-            kept.append(
-                KeptPage(file: file, sha256: Digest.of(page.bytes), bytes: page.bytes.count))
-            if page.bytes.count <= StorageLimits.file {
-                files.append(StoredFile(type: kind.type, bytes: page.bytes))
+            kept.append(KeptPage(file: file, sha256: Digest.of(bytes), bytes: bytes.count))
+            if bytes.count <= StorageLimits.file {
+                files.append(StoredFile(type: kind.type, bytes: bytes))
             }
         }
         return (kept, files)
@@ -151,7 +135,7 @@ package struct TakeSheets {
         let batch = book.state.identity.flatMap { Batch.ID($0.station.text) }
         let reading = try reader.read(
             number, batch: batch,
-            pages: zip(kept, sheet.pages).map { (name: $0.file, bytes: $1.bytes) })
+            pages: zip(kept, sheet.pages).map { (name: $0.file, bytes: $1.bytes ?? []) })
         if let flaw = reading.flaw(pages: kept, definition: definition, layouts: layouts) {
             return .failed(number, page: kept[0].file, .readerFailed(flaw))
         }
@@ -166,41 +150,6 @@ extension SheetAnswer {
         case .refused(let sheet): self.init(result: .refused, refusals: sheet.refusals)
         case .held: self.init(result: .held, held: next)
         default: self.init(result: .counted)
-        }
-    }
-}
-
-/// What a picture is, by its first bytes.
-package enum PageKind: Sendable {
-    case jpeg, png, tiff, pdf, other
-
-    package init(_ bytes: [UInt8]) {
-        switch bytes.prefix(4) {
-        case [0xFF, 0xD8, 0xFF, bytes.dropFirst(3).first ?? 0]: self = .jpeg
-        case [0x89, 0x50, 0x4E, 0x47]: self = .png
-        case [0x49, 0x49, 0x2A, 0x00], [0x4D, 0x4D, 0x00, 0x2A]: self = .tiff
-        case [0x25, 0x50, 0x44, 0x46]: self = .pdf
-        default: self = .other
-        }
-    }
-
-    package var ending: String {
-        switch self {
-        case .jpeg: "jpg"
-        case .png: "png"
-        case .tiff: "tif"
-        case .pdf: "pdf"
-        case .other: "bin"
-        }
-    }
-
-    package var type: String {
-        switch self {
-        case .jpeg: "image/jpeg"
-        case .png: "image/png"
-        case .tiff: "image/tiff"
-        case .pdf: "application/pdf"
-        case .other: "application/octet-stream"
         }
     }
 }

@@ -11,10 +11,13 @@ package struct LayOutBlanks: Sendable {
     package struct Blank: Sendable {
         package let name: String
         package let image: GrayImage
+        /// By which pages of this kind are to be found; nil where they are found by their print.
+        package let code: FoundCode?
 
-        package init(name: String, image: GrayImage) {
+        package init(name: String, image: GrayImage, code: FoundCode? = nil) {
             self.name = name
             self.image = image
+            self.code = code
         }
     }
 
@@ -44,7 +47,9 @@ package struct LayOutBlanks: Sendable {
             return contest.options.map { (contest: id, option: $0) }
         }
         let found = BlankPage.pages(
-            try blanks.map { try BlankPage($0.image, widthMillimetres: paper.width) })
+            try blanks.map {
+                try BlankPage($0.image, widthMillimetres: paper.width, code: $0.code)
+            })
         let (pages, targets) = try inOrder(found, targets: chosen(found, count: options.count))
         var next = 0
         let sides = zip(pages, targets).enumerated().map { index, page in
@@ -166,7 +171,7 @@ package struct LayOutBlanks: Sendable {
                     row: outline.place.y,
                     writeInArea: option.option.kind == .writeIn
                         ? writing(outline.place, among: places, right: textOnRight) : nil)
-            }, landmarks: page.landmarks)
+            }, landmarks: page.landmarks, code: page.code, codeKind: page.codeKind)
     }
 
     /// Names stand on the side of the targets that has more print.
@@ -197,45 +202,5 @@ package struct LayOutBlanks: Sendable {
         let height = target.height + 3
         return BallotLayout.Area(
             left: left, top: target.y - height / 2, width: width, height: height)
-    }
-}
-
-/// Why no layout could be made of blank pages.
-package enum BlankProblem: Problem, Hashable {
-    case unknownContest(String)
-    case otherCount(found: Int, wanted: Int)
-    case contestCut(pages: Int)
-    case otherPaper(width: Int, height: Int)
-
-    package var code: String {
-        switch self {
-        case .unknownContest: "layouts.unknown-contest"
-        case .otherCount: "layouts.other-number-of-targets"
-        case .contestCut: "layouts.contest-cut"
-        case .otherPaper: "layouts.unknown-paper"
-        }
-    }
-
-    package var summary: String {
-        switch self {
-        case .unknownContest(let id): "The definition has no contest \(id)."
-        case .otherCount(let found, let wanted):
-            "The contests have \(wanted) options; of no size are there as many targets on the pages, the nearest is \(found)."
-        case .contestCut(let pages):
-            "In no order of the \(pages) pages does each begin with a whole contest."
-        case .otherPaper(let width, let height):
-            "A picture of \(width) by \(height) pixels is no whole A4, A5, letter or legal paper."
-        }
-    }
-
-    package var remedy: String {
-        switch self {
-        case .unknownContest: "Name contests as definition.json does."
-        case .contestCut:
-            "Name the contests in the order in which they stand on the pages, with --contests."
-        case .otherCount:
-            "Check that all pages of the paper are given, unmarked, and name the contests that are on them with --contests."
-        case .otherPaper: "Give the paper's size in millimetres with --paper WIDTHxHEIGHT."
-        }
     }
 }

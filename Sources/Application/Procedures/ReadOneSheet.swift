@@ -22,15 +22,11 @@ package struct ReadOneSheet: Sendable {
     package let definition: ElectionDefinition
     package let layouts: [BallotLayout]
     /// As ``ReadSheets`` takes it.
-    package let decode:
-        @Sendable (_ bytes: [UInt8], _ codePlaces: [BallotLayout.Area]?) throws ->
-            ReadSheets.Picture
+    package let decode: ReadSheets.Decode
 
     package init(
         definition: ElectionDefinition, layouts: [BallotLayout],
-        decode:
-            @escaping @Sendable (_ bytes: [UInt8], _ codePlaces: [BallotLayout.Area]?) throws ->
-            ReadSheets.Picture
+        decode: @escaping ReadSheets.Decode
     ) {
         self.definition = definition
         self.layouts = layouts
@@ -45,8 +41,8 @@ package struct ReadOneSheet: Sendable {
         let seen = SeenPictures()
         let read = ReadSheets(
             definition: definition, layouts: layouts, jobs: 1, papers: .any
-        ) { [decode] bytes, places in
-            let picture = try decode(bytes, places)
+        ) { [decode] bytes, codes in
+            let picture = try decode(bytes, codes)
             seen.add(picture)
             return picture
         }

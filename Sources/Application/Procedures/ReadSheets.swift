@@ -80,16 +80,15 @@ package struct ReadSheets: Sendable {
     package let papers: Papers
     /// Papers that say another station are refused; nil where every station's are welcome.
     package let station: PollingStation.ID?
-    /// Decodes a picture; looks for a code, at these places first, unless there are none to look for.
-    package let decode:
-        @Sendable (_ bytes: [UInt8], _ codePlaces: [BallotLayout.Area]?) throws -> Picture
+    /// Decodes a picture, and looks for a code on it.
+    package typealias Decode =
+        @Sendable (_ bytes: [UInt8], _ codes: SoughtCodes) throws -> Picture
+    package let decode: Decode
 
     package init(
         definition: ElectionDefinition, layouts: [BallotLayout], jobs: Int,
         papers: Papers = .real, station: PollingStation.ID? = nil,
-        decode:
-            @escaping @Sendable (_ bytes: [UInt8], _ codePlaces: [BallotLayout.Area]?) throws ->
-            Picture
+        decode: @escaping Decode
     ) {
         self.definition = definition
         self.layouts = layouts
@@ -171,7 +170,7 @@ package struct ReadSheets: Sendable {
         do {
             let bytes = try page.load()
             digest = Digest.of(bytes)
-            let picture = try decode(bytes, reader.wantsCode ? reader.codePlaces : nil)
+            let picture = try decode(bytes, reader.soughtCodes)
             let reading = try reader.read(picture.image, code: picture.code, face: face)
             try check(reading.code)
             return PageResult(

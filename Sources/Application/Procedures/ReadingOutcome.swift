@@ -9,19 +9,22 @@ package struct ReadingOutcome: Sendable, Equatable {
     package var records: [CastVoteRecord] = []
     package var reviews: [ReviewItem] = []
     package var refusals: [PageRefusal] = []
-    package var totals: [ContestTotal] = []
     package var notices: [PageNoticeItem] = []
     package let election: ElectionDefinition.ID
+    private var running: RunningTotals
+
+    /// Before any person has looked at the doubtful papers.
+    package var totals: [ContestTotal] { running.contests }
 
     init(definition: ElectionDefinition) {
         election = definition.id
-        totals = definition.contests.map(ContestTotal.init)
+        running = RunningTotals(definition)
     }
 
     mutating func add(_ sheet: ReadSheets.SheetOutcome) {
         if let record = sheet.record {
             records.append(record)
-            for index in totals.indices { totals[index].add(record) }
+            running.add(record)
         }
         reviews += sheet.reviews
         refusals += sheet.refusals
@@ -40,43 +43,5 @@ extension PageRefusal {
         let fault = ReadSheets.PageFault(problem)
         self.init(
             page: page, sheet: sheet, code: fault.code, text: fault.text, advice: fault.advice)
-    }
-}
-
-/// What the papers that were read say, before any person has looked at the doubtful ones.
-package struct ContestTotal: Encodable, Hashable, Sendable {
-    package let contest: Contest.ID
-    private let rules: Contest
-    package var papers = 0
-    package var votes: [ContestOption.ID: Int]
-    package var blank = 0
-    package var overvoted = 0
-    /// Papers on which a person must look at this contest.
-    package var undecided = 0
-
-    private enum CodingKeys: String, CodingKey {
-        case contest, papers, votes, blank, overvoted, undecided
-    }
-
-    package init(contest: Contest) {
-        self.contest = contest.id
-        rules = contest
-        votes = Dictionary(contest.options.map { ($0.id, 0) }) { first, _ in first }
-    }
-
-    package mutating func add(_ record: CastVoteRecord) {
-        for reading in record.current.contests where reading.contest == contest {
-            add(reading.verdict(in: rules))
-        }
-    }
-
-    private mutating func add(_ verdict: Verdict) {
-        papers += 1
-        switch verdict {
-        case .votes(let options): for option in options { votes[option, default: 0] += 1 }
-        case .blank: blank += 1
-        case .overvote: overvoted += 1
-        case .undecided: undecided += 1
-        }
     }
 }

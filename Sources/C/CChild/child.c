@@ -3,13 +3,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
-#include <linux/landlock.h>
-#include <linux/seccomp.h>
+#include <link.h>
 #include <signal.h>
-#include <stddef.h>
-#include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -17,86 +12,26 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-// Everything below runs in the child between vfork and exec: system calls and no others.
+#include "fence.h"
+
+static char **started_with;
+
+// Runs before main; the C library hands its constructors what main gets.
+__attribute__((constructor)) static void keep_words(int count, char **words, char **environment) {
+    (void)count;
+    (void)environment;
+    started_with = words;
+}
+
+char *const *cchild_own_words(void) {
+    return started_with;
+}
+
+// `bound`, `placed` and `prepare` run in the child between vfork and exec: system calls and no others.
 
 static int bound(int what, uint64_t most) {
     struct rlimit limit = {most, most};
     return setrlimit(what, &limit);
-}
-
-static void allow(int rules, const char *path, uint64_t what) {
-    struct landlock_path_beneath_attr rule = {.allowed_access = what};
-    rule.parent_fd = open(path, O_PATH | O_CLOEXEC);
-    if (rule.parent_fd < 0) return;
-    // Some rights hold for folders alone; a file takes the others.
-    if (syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) != 0) {
-        rule.allowed_access &= LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE
-            | LANDLOCK_ACCESS_FS_WRITE_FILE;
-        syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
-    }
-    close(rule.parent_fd);
-}
-
-// A kernel without Landlock bounds the child by its user's rights alone.
-static void fence(const char *folder) {
-    const uint64_t see = LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE
-        | LANDLOCK_ACCESS_FS_READ_DIR;
-    const uint64_t all = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1; // the rights of its first version
-    struct landlock_ruleset_attr held = {.handled_access_fs = all};
-    int rules = (int)syscall(SYS_landlock_create_ruleset, &held, sizeof held, 0);
-    if (rules < 0) return;
-    static const char *const seen[] = {
-        "/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/var/cache/fontconfig",
-        "/dev/null"};
-    for (size_t i = 0; i < sizeof seen / sizeof *seen; i++) allow(rules, seen[i], see);
-    allow(rules, folder, all & ~LANDLOCK_ACCESS_FS_EXECUTE);
-    syscall(SYS_landlock_restrict_self, rules, 0);
-    close(rules);
-}
-
-#if defined(__x86_64__)
-#define THIS_MACHINE AUDIT_ARCH_X86_64
-#elif defined(__aarch64__)
-#define THIS_MACHINE AUDIT_ARCH_AARCH64
-#endif
-
-// Refuses the system calls listed, by their numbers; all others go through.
-static int forbid(const int *calls, size_t count) {
-#ifdef THIS_MACHINE
-    struct sock_filter filter[4 + 2 * 24 + 1] = {
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, THIS_MACHINE, 1, 0),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-    };
-    size_t at = 4;
-    for (size_t i = 0; i < count && i < 24; i++) {
-        filter[at++] = (struct sock_filter)BPF_JUMP(
-            BPF_JMP | BPF_JEQ | BPF_K, (unsigned)calls[i], 0, 1);
-        filter[at++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM);
-    }
-    filter[at++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
-    struct sock_fprog program = {(unsigned short)at, filter};
-    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
-#else
-    (void)calls;
-    (void)count;
-    return -1;
-#endif
-}
-
-int cchild_enclose(void) {
-    static const int calls[] = {
-#ifdef SYS_open
-        SYS_open, SYS_creat, SYS_fork, SYS_vfork, SYS_unlink, SYS_rename,
-#endif
-        SYS_openat, SYS_openat2, SYS_socket, SYS_socketpair, SYS_connect, SYS_execve, SYS_execveat,
-        SYS_ptrace, SYS_process_vm_readv, SYS_process_vm_writev, SYS_kill, SYS_tgkill,
-        SYS_unlinkat, SYS_renameat2, SYS_linkat, SYS_symlinkat};
-    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0
-            || forbid(calls, sizeof calls / sizeof *calls) != 0
-        ? -1
-        : 0;
 }
 
 int cchild_shared_memory(uint64_t size) {
@@ -119,7 +54,8 @@ static int placed(int from, int to) {
 }
 
 static int prepare(
-    const char *folder, const struct cchild_streams *given, const struct cchild_bounds *bounds) {
+    const char *folder, const struct cchild_streams *given, const struct cchild_bounds *bounds,
+    const char *const *own) {
     int nothing = open("/dev/null", O_RDWR);
     // Above the numbers that are handed out, so that none is overwritten before its turn.
     int input = fcntl(given->input < 0 ? nothing : given->input, F_DUPFD, 10);
@@ -139,15 +75,30 @@ static int prepare(
         || bound(RLIMIT_NOFILE, 64) != 0) {
         return -1;
     }
-    if (bounds->fenced) {
-        static const int sockets[] = {SYS_socket, SYS_socketpair, SYS_connect};
-        if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return -1;
-        fence(folder);
-#ifdef THIS_MACHINE
-        if (forbid(sockets, sizeof sockets / sizeof *sockets) != 0) return -1;
-#endif
+    if (bounds->fence != CCHILD_OPEN) {
+        // A pair of sockets that nobody else has is no way out, and its own children are heard by one.
+        static const int sockets[] = {SYS_socket, SYS_connect, SYS_socketpair};
+        size_t count = bounds->fence == CCHILD_FENCED_WITH_ITSELF ? 2 : 3;
+        if (prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || fence_in(".", own) < 0
+            || fence_calls(sockets, count) != 0)
+            return -1;
     }
     return sigprocmask(SIG_SETMASK, &none, NULL);
+}
+
+enum { most_own = 255 };
+
+struct own_files {
+    const char *paths[most_own + 1];
+    size_t count;
+};
+
+static int note(struct dl_phdr_info *object, size_t size, void *files) {
+    (void)size;
+    struct own_files *own = files;
+    const char *path = object->dlpi_name;
+    if (path && *path == '/' && own->count < most_own) own->paths[own->count++] = path;
+    return 0;
 }
 
 pid_t cchild_start(
@@ -155,13 +106,18 @@ pid_t cchild_start(
     const struct cchild_streams *streams, const struct cchild_bounds *bounds) {
     char *const environment[] = {NULL};
     volatile int failure = 0;
+    // This program and the libraries that it was started with.
+    struct own_files own = {{"/proc/self/exe"}, 1};
+    if (bounds->fence == CCHILD_FENCED_WITH_ITSELF) dl_iterate_phdr(note, &own);
     sigset_t all, before;
     sigfillset(&all);
     // No handler of ours may run in the child while it shares our memory.
     if (pthread_sigmask(SIG_SETMASK, &all, &before) != 0) return -EINVAL;
     pid_t child = vfork();
     if (child == 0) {
-        if (prepare(folder, streams, bounds) == 0) execve(program, arguments, environment);
+        const char *const *files
+            = bounds->fence == CCHILD_FENCED_WITH_ITSELF ? own.paths : (const char *const *)0;
+        if (prepare(folder, streams, bounds, files) == 0) execve(program, arguments, environment);
         failure = errno ? errno : EINVAL;
         _exit(127);
     }

@@ -2,7 +2,7 @@ import Elections
 import Primitives
 
 /// Why no ballot can be laid out.
-package enum BallotDesignProblem: Problem, Hashable {
+package enum BallotDesignProblem: ToldInThreeLanguages, Hashable {
     case nothingToPrint
     case noOptions(Contest.ID)
     /// With the changes of the style under which it would fit, and the most options of a contest
@@ -22,33 +22,82 @@ package enum BallotDesignProblem: Problem, Hashable {
         }
     }
 
-    package var summary: String {
+    package var text: LocalizedText {
         switch self {
-        case .nothingToPrint: "The definition has no contest, so there is no ballot."
-        case .noOptions(let contest): "Contest \(contest) has nothing to choose from."
+        case .nothingToPrint:
+            LocalizedText(
+                "The definition has no contest, so there is no ballot.",
+                ru: "В описании выборов нет ни одного голосования, печатать нечего.",
+                ky: "Шайлоонун сыпаттамасында добуш берүү жок, басып чыгара турган эч нерсе жок.")
+        case .noOptions(let contest):
+            LocalizedText(
+                "Contest \(contest) has nothing to choose from.",
+                ru: "В голосовании \(contest) не из чего выбирать.",
+                ky: "\(contest) добуш берүүсүндө тандай турган эч нерсе жок.")
         case .doesNotFit(let contests, let options, _, _):
-            "\(contests) contests with \(options) options do not fit on a page in this style."
+            LocalizedText(
+                "\(contests) contests with \(options) options do not fit on a page in this style.",
+                ru:
+                    "Голосования (\(contests)) с вариантами (\(options)) не помещаются на страницу в этом оформлении.",
+                ky:
+                    "Добуш берүүлөр (\(contests)) варианттары менен (\(options)) мындай жасалгада бетке батпайт."
+            )
         case .codeTooLong(let bytes):
-            "The ballot's code would hold \(bytes) bytes; 106 can be printed legibly."
+            LocalizedText(
+                "The ballot's code would hold \(bytes) bytes; 106 can be printed legibly.",
+                ru: "Код бюллетеня занял бы \(bytes) байт; разборчиво печатается не больше 106.",
+                ky: "Бюллетендин коду \(bytes) байт болмок; даана басылганы 106дан ашпайт.")
         case .styleValue(let field, let value):
-            "The style's field \(field) cannot be “\(value)”."
+            LocalizedText(
+                "The style's field \(field) cannot be “\(value)”.",
+                ru: "Поле оформления \(field) не может быть «\(value)».",
+                ky: "Жасалганын \(field) талаасы «\(value)» боло албайт.")
         }
     }
 
-    package var remedy: String {
+    package var advice: LocalizedText {
         switch self {
         case .nothingToPrint, .noOptions:
-            "Complete the definition; `dobush define check` lists its flaws."
+            LocalizedText(
+                "Complete the definition; `dobush define check` lists its flaws.",
+                ru: "Дополните описание; `dobush define check` перечислит недостатки.",
+                ky: "Сыпаттаманы толуктаңыз; `dobush define check` кемчиликтерин санап берет.")
         case .doesNotFit(_, _, let wouldFit, _) where !wouldFit.isEmpty:
-            "It fits with \(wouldFit.joined(separator: ", or with "))."
+            LocalizedText(
+                "It fits with \(wouldFit.joined(separator: ", or with ")).",
+                ru: "Поместится так: \(wouldFit.joined(separator: "; или ")).",
+                ky: "Мындайда батат: \(wouldFit.joined(separator: "; же ")).")
         case .doesNotFit(_, _, _, .some(let most)):
-            "No style fits. Papers of A4 with a contest each and --option-columns 2 hold \(most) options with names as long as these; shorten the names or print fewer languages."
-        case .doesNotFit: "No style fits; shorten the names or print fewer languages."
-        case .codeTooLong: "Give the election or the station a shorter id."
+            LocalizedText(
+                "No style fits. Papers of A4 with a contest each and --option-columns 2 hold \(most) options with names as long as these; shorten the names or print fewer languages.",
+                ru:
+                    "Не поместится никак. На A4 с одним голосованием и --option-columns 2 умещается \(most) вариантов с такими длинными именами; сократите имена или печатайте меньше языков.",
+                ky:
+                    "Эч кандай жасалгада батпайт. Бир добуш берүүлүү A4 барагына --option-columns 2 менен ушундай узун аттуу \(most) вариант батат; аттарды кыскартыңыз же тилдерди азайтыңыз."
+            )
+        case .doesNotFit:
+            LocalizedText(
+                "No style fits; shorten the names or print fewer languages.",
+                ru: "Не поместится никак; сократите имена или печатайте меньше языков.",
+                ky: "Эч кандай жасалгада батпайт; аттарды кыскартыңыз же тилдерди азайтыңыз.")
+        case .codeTooLong:
+            LocalizedText(
+                "Give the election or the station a shorter id.",
+                ru: "Дайте выборам или участку имя покороче.",
+                ky: "Шайлоого же участкага кыскараак ат бериңиз.")
         case .styleValue("languages", _):
-            "Name each language once, at least one of en, ru, ky."
+            LocalizedText(
+                "Name each language once, at least one of en, ru, ky.",
+                ru: "Назовите каждый язык один раз, хотя бы один из en, ru, ky.",
+                ky: "Ар бир тилди бир жолу атаңыз, en, ru, ky тилдеринен жок дегенде бирөө.")
         case .styleValue:
-            "Documentation/Specifications/ballot-style.md lists what each field takes."
+            LocalizedText(
+                "Documentation/Specifications/ballot-style.md lists what each field takes.",
+                ru:
+                    "Что может стоять в каждом поле, сказано в Documentation/Specifications/ballot-style.md.",
+                ky:
+                    "Ар бир талаада эмне тура алары Documentation/Specifications/ballot-style.md файлында."
+            )
         }
     }
 }

@@ -62,12 +62,20 @@ package struct BallotLayout: Codable, Hashable, Sendable, Identifiable {
 
     /// How a page tells which election, layout and side it is.
     package enum SheetIdentity: String, Codable, Sendable {
-        /// A QR code: `DOBUSH1 <election> <layout> <face>`.
+        /// A code, QR unless its side says otherwise: `DOBUSH1 <election> <layout> <face>`.
         case code
         /// Bits in the bottom row of timing marks, as VotingWorks printed in New Hampshire in 2022.
         case timingMarkBits = "timing-mark-bits"
         /// The page says nothing; it is taken for the layout it is read with.
         case none
+    }
+
+    /// Codes that the reader knows.
+    package enum CodeKind: String, Codable, Hashable, Sendable, CaseIterable {
+        case qr, pdf417
+
+        /// As people call it, in every language.
+        package var name: String { self == .qr ? "QR code" : "PDF417" }
     }
 
     package enum Face: String, Codable, Sendable, CaseIterable { case front, back }
@@ -81,12 +89,15 @@ package struct BallotLayout: Codable, Hashable, Sendable, Identifiable {
         /// `columns` and `rows` are 0 then, and places are in millimetres from the paper's left
         /// upper corner.
         package var landmarks: [Landmark]?
-        /// Where the code stands; in millimetres from the paper's left upper corner.
+        /// Where the code stands, without the empty room round it; in millimetres from the paper's
+        /// left upper corner.
         package var code: Area?
+        /// QR when not stated.
+        package var codeKind: CodeKind?
 
         package init(
             face: Face, columns: Int, rows: Int, targets: [Target], landmarks: [Landmark]? = nil,
-            code: Area? = nil
+            code: Area? = nil, codeKind: CodeKind? = nil
         ) {
             self.face = face
             self.columns = columns
@@ -94,6 +105,7 @@ package struct BallotLayout: Codable, Hashable, Sendable, Identifiable {
             self.targets = targets
             self.landmarks = landmarks
             self.code = code
+            self.codeKind = codeKind
         }
     }
 

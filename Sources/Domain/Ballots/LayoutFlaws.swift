@@ -2,10 +2,16 @@ import Elections
 import Primitives
 
 /// Something in the layouts that makes papers of them unreadable.
-package struct LayoutFlaw: Problem, Hashable {
+package struct LayoutFlaw: ToldInThreeLanguages, Hashable {
     package let code: String
-    package let summary: String
-    package let remedy: String
+    package let text: LocalizedText
+
+    package var advice: LocalizedText {
+        LocalizedText(
+            "Correct ballot-layouts.json, or make it again from its source.",
+            ru: "Исправьте ballot-layouts.json или создайте его заново из источника.",
+            ky: "ballot-layouts.json файлын оңдоңуз же аны булагынан кайра түзүңүз.")
+    }
 }
 
 extension ElectionDefinition {
@@ -13,12 +19,23 @@ extension ElectionDefinition {
     package func flaws(of layouts: [BallotLayout]) -> [LayoutFlaw] {
         var found: [LayoutFlaw] = []
         if layouts.isEmpty {
-            found.append(flaw("no-layouts", "There is no layout of a paper."))
+            found.append(
+                flaw(
+                    "no-layouts",
+                    LocalizedText(
+                        "There is no layout of a paper.", ru: "Нет ни одного макета бюллетеня.",
+                        ky: "Бюллетендин бир да макети жок.")))
         }
         var seen: Set<BallotLayout.ID> = []
         for layout in layouts {
             if !seen.insert(layout.id).inserted {
-                found.append(flaw("layout-twice", "The layout \(layout.id) is defined twice."))
+                found.append(
+                    flaw(
+                        "layout-twice",
+                        LocalizedText(
+                            "The layout \(layout.id) is defined twice.",
+                            ru: "Макет \(layout.id) описан дважды.",
+                            ky: "\(layout.id) макети эки жолу сыпатталган.")))
             }
             found += flaws(of: layout)
         }
@@ -35,16 +52,33 @@ extension ElectionDefinition {
         if !sizes.allSatisfy({ $0.isFinite && (0.5...2000).contains($0) })
             || layout.interiorArea < 0.5
         {
-            found.append(flaw("layout-sizes", "The layout \(layout.id) has impossible sizes."))
+            found.append(
+                flaw(
+                    "layout-sizes",
+                    LocalizedText(
+                        "The layout \(layout.id) has impossible sizes.",
+                        ru: "В макете \(layout.id) невозможные размеры.",
+                        ky: "\(layout.id) макетинде мүмкүн эмес өлчөмдөр бар.")))
         }
         if layout.sides.isEmpty || Set(layout.sides.map(\.face)).count != layout.sides.count {
-            found.append(flaw("layout-sides", "The layout \(layout.id) has no side, or one twice."))
+            found.append(
+                flaw(
+                    "layout-sides",
+                    LocalizedText(
+                        "The layout \(layout.id) has no side, or one twice.",
+                        ru: "В макете \(layout.id) нет сторон или одна названа дважды.",
+                        ky: "\(layout.id) макетинде тарап жок же бирөө эки жолу аталган.")))
         }
         for code in layout.sides.compactMap(\.code) {
             let sides = [code.left, code.top, code.width, code.height]
             if !sides.allSatisfy({ (0...2000).contains($0) }) {
                 found.append(
-                    flaw("layout-code", "The code of layout \(layout.id) lies off the page."))
+                    flaw(
+                        "layout-code",
+                        LocalizedText(
+                            "The code of layout \(layout.id) lies off the page.",
+                            ru: "Код макета \(layout.id) лежит вне страницы.",
+                            ky: "\(layout.id) макетинин коду беттен сыртта.")))
             }
         }
         for side in layout.sides {
@@ -58,8 +92,13 @@ extension ElectionDefinition {
                 found.append(
                     flaw(
                         "layout-grid",
-                        "The \(side.face.rawValue) of layout \(layout.id) has \(side.columns) by \(side.rows) timing marks and \(side.targets.count) targets."
-                    ))
+                        LocalizedText(
+                            "The \(side.face.rawValue) of layout \(layout.id) has \(side.columns) by \(side.rows) timing marks and \(side.targets.count) targets.",
+                            ru:
+                                "В макете \(layout.id) (\(side.face.rawValue)) \(side.columns) на \(side.rows) меток по краю и \(side.targets.count) мест для отметок.",
+                            ky:
+                                "\(layout.id) макетинде (\(side.face.rawValue)) четинде \(side.columns)ге \(side.rows) белги жана \(side.targets.count) белги орду бар."
+                        )))
                 continue
             }
             for target in side.targets {
@@ -69,10 +108,7 @@ extension ElectionDefinition {
                 let known = contest(target.contest)?.options.contains { $0.id == target.option }
                 if !inside || known != true {
                     found.append(
-                        flaw(
-                            "layout-target",
-                            "Layout \(layout.id) has a target for \(target.contest)/\(target.option), which is not defined or lies off the page."
-                        ))
+                        astray(target, layout))
                 }
             }
         }
@@ -95,8 +131,13 @@ extension ElectionDefinition {
             found.append(
                 flaw(
                     "layout-landmarks",
-                    "The \(side.face.rawValue) of layout \(layout.id) has \(landmarks.count) landmarks and \(side.targets.count) targets, or sizes that cannot be."
-                ))
+                    LocalizedText(
+                        "The \(side.face.rawValue) of layout \(layout.id) has \(landmarks.count) landmarks and \(side.targets.count) targets, or sizes that cannot be.",
+                        ru:
+                            "В макете \(layout.id) (\(side.face.rawValue)) \(landmarks.count) ориентиров и \(side.targets.count) мест для отметок, или невозможные размеры.",
+                        ky:
+                            "\(layout.id) макетинде (\(side.face.rawValue)) \(landmarks.count) багыт белги жана \(side.targets.count) белги орду бар, же өлчөмдөр мүмкүн эмес."
+                    )))
         }
         for target in side.targets {
             let inside =
@@ -105,18 +146,25 @@ extension ElectionDefinition {
             let known = contest(target.contest)?.options.contains { $0.id == target.option }
             if !inside || known != true {
                 found.append(
-                    flaw(
-                        "layout-target",
-                        "Layout \(layout.id) has a target for \(target.contest)/\(target.option), which is not defined or lies off the page."
-                    ))
+                    astray(target, layout))
             }
         }
         return found
     }
 
-    private func flaw(_ name: String, _ summary: String) -> LayoutFlaw {
-        LayoutFlaw(
-            code: "ballots.\(name)", summary: summary,
-            remedy: "Correct ballot-layouts.json, or make it again from its source.")
+    private func astray(_ target: BallotLayout.Target, _ layout: BallotLayout) -> LayoutFlaw {
+        flaw(
+            "layout-target",
+            LocalizedText(
+                "Layout \(layout.id) has a target for \(target.contest)/\(target.option), which is not defined or lies off the page.",
+                ru:
+                    "В макете \(layout.id) есть место для отметки \(target.contest)/\(target.option), которое не описано или лежит вне страницы.",
+                ky:
+                    "\(layout.id) макетинде \(target.contest)/\(target.option) үчүн белги орду бар, ал сыпатталган эмес же беттен сыртта."
+            ))
+    }
+
+    private func flaw(_ name: String, _ text: LocalizedText) -> LayoutFlaw {
+        LayoutFlaw(code: "ballots.\(name)", text: text)
     }
 }

@@ -5,7 +5,8 @@ import Primitives
 ///
 /// In each contest every option is voted a different number of times, so that options whose places
 /// were swapped show; each option stands alone on at least one paper; one paper is blank, one is
-/// overvoted; and the kinds of marks take turns, so that each is met in every contest. The totals
+/// overvoted, and where several may be chosen, one has a vote against all beside another; and the
+/// kinds of marks take turns, so that each is met in every contest. The totals
 /// follow from the papers by the rules of the contests; nothing is read.
 package struct TestDeck: Hashable, Sendable {
     package let ballots: BallotSet
@@ -31,18 +32,6 @@ package struct TestDeck: Hashable, Sendable {
         package let contest: Contest.ID
         package let option: ContestOption.ID
         package let kind: DeckMark
-    }
-
-    /// What the papers say of one contest. File `expected-totals.json` holds a list of these, in the
-    /// shape of `totals.json`.
-    package struct Total: Codable, Hashable, Sendable {
-        package let contest: Contest.ID
-        package var papers = 0
-        package var votes: [ContestOption.ID: Int]
-        package var blank = 0
-        package var overvoted = 0
-        /// No paper of a deck is for a person to decide.
-        package var undecided = 0
     }
 
     /// - Parameters:
@@ -115,40 +104,52 @@ package struct TestDeck: Hashable, Sendable {
 
     private static func choices(in contest: Contest, first: Int) -> [[ContestOption.ID]] {
         let options = contest.options.map(\.id)
+        // A vote against all stands alone: beside another it is none.
+        let alone = Set(contest.options.filter { $0.kind == .againstAll }.map(\.id))
         var papers = options.map { [$0] }
         var left = options.indices.map { first + $0 - 1 }
         while let most = left.max(), most > 0 {
-            let next = left.indices.sorted { (left[$1], $0) < (left[$0], $1) }
-                .filter { left[$0] > 0 }.prefix(contest.votesAllowed)
+            let waiting = left.indices.sorted { (left[$1], $0) < (left[$0], $1) }
+                .filter { left[$0] > 0 }
+            let next =
+                alone.contains(options[waiting[0]])
+                ? waiting.prefix(1)
+                : waiting.filter { !alone.contains(options[$0]) }.prefix(contest.votesAllowed)
             for place in next { left[place] -= 1 }
             papers.append(next.sorted().map { options[$0] })
         }
         if contest.votesAllowed < options.count {
             papers.append(Array(options.prefix(contest.votesAllowed + 1)))
         }
+        if contest.votesAllowed > 1, let other = options.first(where: { !alone.contains($0) }) {
+            papers += options.filter(alone.contains).map { [other, $0] }
+        }
         return papers
     }
 
     // MARK: What it amounts to
 
-    /// What a machine must say, by the rules of the contests.
-    package var expected: [Total] {
+    /// What a machine must say, by the rules of the contests. File `expected-totals.json`.
+    package var expected: [ContestTotal] {
         ballots.definition.contests.map { contest in
-            var total = Total(
-                contest: contest.id,
-                votes: Dictionary(contest.options.map { ($0.id, 0) }) { first, _ in first })
+            var total = ContestTotal(contest)
             for paper in papers where contests(on: paper).contains(contest.id) {
-                total.papers += 1
-                let marked = paper.marks.filter { $0.contest == contest.id }
-                switch marked.count {
-                case 0: total.blank += 1
-                case ...contest.votesAllowed:
-                    for mark in marked { total.votes[mark.option, default: 0] += 1 }
-                default: total.overvoted += 1
-                }
+                total.add(verdict(of: paper, in: contest))
             }
             return total
         }
+    }
+
+    /// What a paper's marks come to in a contest that is on it.
+    package func verdict(of paper: Paper, in contest: Contest) -> Verdict {
+        let marked = paper.marks.filter { $0.contest == contest.id }.map(\.option)
+        return ContestReading(
+            contest: contest.id,
+            positions: contest.options.map { option in
+                PositionReading(
+                    option: option.id, indication: marked.contains(option.id) ? .yes : .no, ink: 0)
+            }
+        ).verdict(in: contest)
     }
 
     private func contests(on paper: Paper) -> [Contest.ID] {
@@ -167,17 +168,28 @@ package struct TestDeck: Hashable, Sendable {
 }
 
 /// Why no deck can be made.
-package enum TestDeckProblem: Problem, Hashable {
+package enum TestDeckProblem: ToldInThreeLanguages, Hashable {
     case noSureMark(countedFrom: Int)
 
     package var code: String { "ballots.no-sure-mark" }
 
-    package var summary: String {
+    package var text: LocalizedText {
         switch self {
         case .noSureMark(let bound):
-            "The mark policy counts from \(bound) ten-thousandths, more than any mark of the deck is sure to cover."
+            LocalizedText(
+                "The mark policy counts from \(bound) ten-thousandths, more than any mark of the deck is sure to cover.",
+                ru:
+                    "По правилу отметка засчитывается с \(bound) десятитысячных: столько ни одна отметка набора наверняка не закрасит.",
+                ky:
+                    "Эреже боюнча белги \(bound) он миңдиктен эсептелет: топтомдун бир да белгиси мынчаны так жаппайт."
+            )
         }
     }
 
-    package var remedy: String { "Lower `countedFrom` in the definition's mark policy." }
+    package var advice: LocalizedText {
+        LocalizedText(
+            "Lower `countedFrom` in the definition's mark policy.",
+            ru: "Уменьшите `countedFrom` в правиле отметок описания.",
+            ky: "Сыпаттаманын белги эрежесиндеги `countedFrom` санын азайтыңыз.")
+    }
 }

@@ -19,6 +19,9 @@ package struct BlankPage: Sendable {
     package private(set) var blots: [Landmark]
     /// Other print, spread over the page.
     package let landmarks: [Landmark]
+    /// Where the page's code stands; nil when none was looked for or found.
+    package let code: BallotLayout.Area?
+    package let codeKind: BallotLayout.CodeKind?
     /// How many pictures it was made of.
     private var pictures = 1
     private let spots: [InkSpot]
@@ -31,11 +34,17 @@ package struct BlankPage: Sendable {
     /// Landmarks kept of each part of the page, eight by eleven parts.
     static let kept = 6
 
-    /// - Parameter widthMillimetres: of the paper, which the picture shows from edge to edge.
-    package init(_ image: GrayImage, widthMillimetres: Double) throws(ScanRefusal) {
+    /// - Parameters:
+    ///   - widthMillimetres: of the paper, which the picture shows from edge to edge.
+    ///   - code: by which pages of this kind are to be found; its cells may differ from paper to paper
+    ///     and are no landmarks.
+    package init(
+        _ image: GrayImage, widthMillimetres: Double, code: FoundCode? = nil
+    ) throws(ScanRefusal) {
         let light = PaperLight(image)
         guard light.contrast >= 60 else { throw .blankPage }
         let scale = Double(image.width) / widthMillimetres
+        let area = code?.corners.map { $0.area(scale: scale) }
         let spots = InkSpots(InkRuns(image, light: light), smallest: max(2, Int(scale))).spots
         let eye = BlankEye(image: image, light: light)
         var outlines: [Outline] = []
@@ -56,7 +65,9 @@ package struct BlankPage: Sendable {
             if BlankPage.width.contains(place.width), BlankPage.height.contains(place.height) {
                 blots.append(place)
             }
-            if place.width <= 20, place.height <= 20, min(place.width, place.height) > 0.4 {
+            if place.width <= 20, place.height <= 20, min(place.width, place.height) > 0.4,
+                area?.contains(place) != true
+            {
                 rest.append(place)
             }
         }
@@ -64,6 +75,8 @@ package struct BlankPage: Sendable {
         self.blots = blots
         self.spots = spots
         self.scale = scale
+        self.code = area
+        codeKind = area == nil ? nil : code?.kind
         landmarks = BlankPage.spread(
             rest, over: (widthMillimetres, Double(image.height) / scale))
     }
@@ -190,6 +203,26 @@ private func line(_ spot: InkSpot, scale: Double) -> Double {
     // The middle of the line is shorter than its outer edge.
     let thick = Double(spot.area) / length
     return hundredths(Double(spot.area) / max(1, length - 3.14 * thick) / scale)
+}
+
+extension FoundCode.Corners {
+    /// The upright rectangle round them, in millimetres.
+    fileprivate func area(scale: Double) -> BallotLayout.Area {
+        let points = [topLeft, topRight, bottomRight, bottomLeft]
+        let (across, down) = (points.map(\.x), points.map(\.y))
+        let (left, top) = (across.min() ?? 0, down.min() ?? 0)
+        return BallotLayout.Area(
+            left: hundredths(left / scale), top: hundredths(top / scale),
+            width: hundredths(((across.max() ?? 0) - left) / scale),
+            height: hundredths(((down.max() ?? 0) - top) / scale))
+    }
+}
+
+extension BallotLayout.Area {
+    fileprivate func contains(_ landmark: Landmark) -> Bool {
+        landmark.x > left - 1 && landmark.x < left + width + 1 && landmark.y > top - 1
+            && landmark.y < top + height + 1
+    }
 }
 
 private func hundredths(_ value: Double) -> Double { (value * 100).rounded() / 100 }

@@ -43,9 +43,15 @@ package struct PagePoint: Hashable, Sendable {
         self.y = y
     }
 
-    static func + (a: PagePoint, b: PagePoint) -> PagePoint { .init(x: a.x + b.x, y: a.y + b.y) }
-    static func - (a: PagePoint, b: PagePoint) -> PagePoint { .init(x: a.x - b.x, y: a.y - b.y) }
-    static func * (a: PagePoint, by: Double) -> PagePoint { .init(x: a.x * by, y: a.y * by) }
+    package static func + (a: PagePoint, b: PagePoint) -> PagePoint {
+        .init(x: a.x + b.x, y: a.y + b.y)
+    }
+    package static func - (a: PagePoint, b: PagePoint) -> PagePoint {
+        .init(x: a.x - b.x, y: a.y - b.y)
+    }
+    package static func * (a: PagePoint, by: Double) -> PagePoint {
+        .init(x: a.x * by, y: a.y * by)
+    }
 
-    var length: Double { (x * x + y * y).squareRoot() }
+    package var length: Double { (x * x + y * y).squareRoot() }
 }

@@ -4,10 +4,10 @@ import Primitives
 
 /// A code found on the picture, and how far it is turned clockwise, in degrees.
 package struct FoundCode: Hashable, Sendable {
-    package enum Kind: String, Hashable, Sendable { case qr, pdf417 }
+    package typealias Kind = BallotLayout.CodeKind
 
     /// Where the four corners of a code lie, in pixels of the whole page; named as they stand when
-    /// the code is upright. Whole pixels: the library rounds them.
+    /// the code is upright. Whole pixels of a QR code: the library rounds them.
     package struct Corners: Hashable, Sendable {
         package let topLeft: PagePoint
         package let topRight: PagePoint
@@ -27,7 +27,7 @@ package struct FoundCode: Hashable, Sendable {
     package let text: String
     package let degrees: Int
     package let kind: Kind
-    /// Nil when only the text is known.
+    /// Nil when only the text and the angle are known.
     package let corners: Corners?
 
     package init(text: String, degrees: Int, kind: Kind = .qr, corners: Corners? = nil) {
@@ -50,32 +50,8 @@ package struct PageReader: Sendable {
         self.layouts = layouts
     }
 
-    /// True when some paper of the election is known, or found, by its code.
-    package var wantsCode: Bool {
-        layouts.contains { layout in
-            layout.identity == .code
-                || layout.sides.contains { $0.landmarks != nil && $0.code != nil }
-        }
-    }
-
-    /// Where codes are printed, as parts of the paper's width and height, each once.
-    package var codePlaces: [BallotLayout.Area] {
-        var places: [BallotLayout.Area] = []
-        for layout in layouts {
-            for code in layout.sides.compactMap(\.code) {
-                let place = BallotLayout.Area(
-                    left: code.left / layout.widthMillimetres,
-                    top: code.top / layout.heightMillimetres,
-                    width: code.width / layout.widthMillimetres,
-                    height: code.height / layout.heightMillimetres)
-                if !places.contains(place) { places.append(place) }
-            }
-        }
-        return places
-    }
-
     /// - Parameters:
-    ///   - code: the text of the page's QR code, when one was found.
+    ///   - code: the page's code, when one was found: see ``soughtCodes``.
     ///   - face: the side that the page is said to be; pages that tell it themselves are believed
     ///     over this.
     package func read(_ image: GrayImage, code: FoundCode?, face: BallotLayout.Face?)
@@ -97,7 +73,7 @@ package struct PageReader: Sendable {
             throw .noCode
         }
         return try readUncoded(
-            Page(image: image, light: light, code: code?.corners), layouts: others, face: face)
+            Page(image: image, light: light, code: code), layouts: others, face: face)
     }
 
     private func read(

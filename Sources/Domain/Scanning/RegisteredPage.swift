@@ -8,22 +8,29 @@ final class Page {
     let quarters: Int
     /// Of the page's code, where one was found: top left, top right, bottom right, bottom left.
     let code: [PagePoint]?
+    /// Of that code; nil where none was found.
+    private let codeKind: FoundCode.Kind?
     private var turns: [Int: Page] = [:]
     private var found: (smallest: Int, spots: InkSpots)?
     /// The picture in black and white.
     private(set) lazy var ink = InkRuns(image, light: light)
 
-    init(image: GrayImage, light: PaperLight, quarters: Int = 0, code: [PagePoint]? = nil) {
+    init(
+        image: GrayImage, light: PaperLight, quarters: Int = 0, code: [PagePoint]? = nil,
+        codeKind: FoundCode.Kind? = nil
+    ) {
         self.image = image
         self.light = light
         self.quarters = quarters
         self.code = code
+        self.codeKind = codeKind
     }
 
-    convenience init(image: GrayImage, light: PaperLight, code: FoundCode.Corners?) {
+    convenience init(image: GrayImage, light: PaperLight, code: FoundCode?) {
         self.init(
             image: image, light: light,
-            code: code.map { [$0.topLeft, $0.topRight, $0.bottomRight, $0.bottomLeft] })
+            code: code?.corners.map { [$0.topLeft, $0.topRight, $0.bottomRight, $0.bottomLeft] },
+            codeKind: code?.kind)
     }
 
     func turned(quarters count: Int) -> Page {
@@ -37,7 +44,7 @@ final class Page {
         }
         let page = Page(
             image: turned, light: PaperLight(turned), quarters: (quarters + count) % 4,
-            code: code?.map { place(of: $0, quarters: count) })
+            code: code?.map { place(of: $0, quarters: count) }, codeKind: codeKind)
         turns[count] = page
         return page
     }
@@ -93,16 +100,18 @@ final class Page {
 
     /// The page as the corners of its code say, on a side that is found by its code.
     private func byCode(_ side: BallotLayout.Side, things: Int) -> SpotMap? {
-        guard side.landmarks != nil, let area = side.code, let code else { return nil }
+        guard side.landmarks != nil, let area = side.code, let code,
+            codeKind == side.codeKind ?? .qr
+        else { return nil }
         let right = area.left + area.width
         let bottom = area.top + area.height
         let corners = [
             PagePoint(x: area.left, y: area.top), PagePoint(x: right, y: area.top),
             PagePoint(x: right, y: bottom), PagePoint(x: area.left, y: bottom),
         ]
-        guard let fit = AffineFit(zip(corners, code).map { (place: $0, spot: $1) }) else {
-            return nil
-        }
+        let fit =
+            AffineFit(zip(corners, code).map { (place: $0, spot: $1) })
+            ?? AffineFit(area, corners: code)
         let straight = SpotMap(
             across: fit.across, down: fit.down, origin: fit.origin, anchors: [], sought: things)
         // Four corners within two centimetres hold the page in place, targets tell the rest.
@@ -120,6 +129,19 @@ final class Page {
         let byWidth = Double(image.width) / layout.widthMillimetres
         let byHeight = Double(image.height) / layout.heightMillimetres
         return abs(byWidth / byHeight - 1) < 0.03 ? [byWidth] : [byWidth, byHeight]
+    }
+}
+
+extension AffineFit {
+    /// The map that a code tells which is too low to say how high a millimetre is: as high as wide.
+    ///
+    /// - Parameter corners: top left, top right, bottom right, bottom left.
+    fileprivate init(_ area: BallotLayout.Area, corners: [PagePoint]) {
+        across = (corners[1] - corners[0] + corners[2] - corners[3]) * (0.5 / area.width)
+        down = PagePoint(x: -across.y, y: across.x)
+        let middle = (corners[0] + corners[1] + corners[2] + corners[3]) * 0.25
+        origin =
+            middle - across * (area.left + area.width / 2) - down * (area.top + area.height / 2)
     }
 }
 

@@ -1,3 +1,4 @@
+import Ballots
 import Elections
 import Primitives
 
@@ -64,7 +65,7 @@ extension CountReport {
     }
 
     private func rows(
-        _ count: ContestCount, _ definition: ElectionDefinition, _ language: Language
+        _ count: ContestTotal, _ definition: ElectionDefinition, _ language: Language
     ) -> [ReportRow] {
         guard let contest = definition.contest(count.contest) else { return [] }
         let words = ReportWords.self

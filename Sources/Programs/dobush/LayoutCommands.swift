@@ -12,9 +12,11 @@ enum LayoutCommands {
     static let all: [Command] = [
         Command(
             words: ["define", "layouts"],
-            usage: "DIR --blanks FRONT[,BACK…] [--contests ID,…] [--paper WxH] [--separate]",
+            usage:
+                "DIR --blanks FRONT[,BACK…] [--contests ID,…] [--paper WxH] [--code qr|pdf417] [--separate]",
             summary: "Makes layouts of a printed ballot from pictures of its unmarked pages.",
-            options: ["--blanks", "--contests", "--paper"], flags: ["--separate"], run: layouts)
+            options: ["--blanks", "--contests", "--paper", "--code"], flags: ["--separate"],
+            run: layouts)
     ]
 
     @Sendable static func layouts(_ invocation: Invocation) throws -> ExitStatus {
@@ -25,11 +27,7 @@ enum LayoutCommands {
         let names = try invocation.required("--blanks", for: "pictures of the unmarked pages")
             .split(separator: ",").map(String.init)
         let definition = try DefinitionFolder(path: path).definition()
-        let blanks = try names.map { name in
-            LayOutBlanks.Blank(
-                name: name,
-                image: try PageDecoder.decode(Array(Files.read(name, limit: 200_000_000))))
-        }
+        let blanks = try self.blanks(names, code: try codeKind(invocation))
         guard let first = blanks.first else {
             throw UsageProblem(summary: "No blank page is named.", command: all[0])
         }
@@ -56,9 +54,33 @@ enum LayoutCommands {
         return .done
     }
 
-    /// Papers in use, in millimetres.
+    private static func codeKind(_ invocation: Invocation) throws -> BallotLayout.CodeKind? {
+        guard let text = invocation.value("--code") else { return nil }
+        guard let kind = BallotLayout.CodeKind(rawValue: text) else {
+            throw UsageProblem(summary: "--code is qr or pdf417, got \(text).", command: all[0])
+        }
+        return kind
+    }
+
+    private static func blanks(
+        _ names: [String], code: BallotLayout.CodeKind?
+    ) throws -> [LayOutBlanks.Blank] {
+        let sought = code.map { SoughtCodes(kinds: [$0]) } ?? .none
+        let blanks = try names.map { name in
+            let image = try PageDecoder.decode(Array(Files.read(name, limit: 200_000_000)))
+            return LayOutBlanks.Blank(
+                name: name, image: image, code: PageDecoder.code(on: image, sought))
+        }
+        if let code, !blanks.contains(where: { $0.code?.corners != nil }) {
+            throw BlankProblem.noCode(code)
+        }
+        return blanks
+    }
+
+    /// Papers in use, in millimetres. A3 and A5 have the shape of A4, which is meant unless
+    /// somebody says otherwise.
     private static let papers: [(width: Double, height: Double)] = [
-        (210, 297), (148, 210), (215.9, 279.4), (215.9, 355.6), (297, 420),
+        (210, 297), (215.9, 279.4), (215.9, 355.6),
     ]
 
     private static func paper(_ invocation: Invocation, _ image: GrayImage) throws
@@ -73,7 +95,7 @@ enum LayoutCommands {
             return (sides[0], sides[1])
         }
         let shape = Double(image.height) / Double(image.width)
-        // Two per cent: scanners cut edges. A4 and A5 have one shape; the larger is meant.
+        // Two per cent: scanners cut edges.
         guard let found = papers.min(by: { distance($0, shape) < distance($1, shape) }),
             distance(found, shape) < 0.02
         else { throw BlankProblem.otherPaper(width: image.width, height: image.height) }

@@ -100,12 +100,18 @@ private struct ToldProblem: Encodable {
         let code: String
         let summary: String
         let hint: String
+        /// What happened and what to do in English, Russian and Kyrgyz, for those who are told so.
+        let text: LocalizedText?
+        let advice: LocalizedText?
     }
 
     let problem: Told
 
     init(_ problem: any Problem) {
-        self.problem = Told(code: problem.code, summary: problem.summary, hint: problem.remedy)
+        let told = problem as? any ToldInThreeLanguages
+        self.problem = Told(
+            code: problem.code, summary: problem.summary, hint: problem.remedy, text: told?.text,
+            advice: told?.advice)
     }
 }
 

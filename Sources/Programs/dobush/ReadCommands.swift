@@ -39,9 +39,9 @@ enum ReadCommands {
             definition: definition, layouts: layouts, jobs: jobs,
             papers: invocation.flags.contains("--test") ? .test : .real,
             station: try station(invocation, definition)
-        ) { bytes, places in
-            let found = try pool.decode(bytes, codes: places == nil ? [] : [.qr], at: places ?? [])
-            return .init(image: found.page.image, code: found.codes.first)
+        ) { bytes, codes in
+            let found = try pool.decode(bytes, codes: codes)
+            return .init(image: found.page.image, code: found.code)
         }
         var summary = ReadSummary()
         try Files.publishFolder(out) { folder in

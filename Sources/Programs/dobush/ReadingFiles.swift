@@ -11,7 +11,8 @@ final class ReadingFiles {
     private let reviews: ListFile<ReviewItem>
     private let refusals: ListFile<PageRefusal>
     private let notices: ListFile<PageNoticeItem>
-    private var summary: ReadSummary
+    private var totals: RunningTotals
+    private var summary = ReadSummary()
 
     init(_ folder: String, definition: ElectionDefinition, sources: [String]) throws {
         self.folder = folder
@@ -22,14 +23,14 @@ final class ReadingFiles {
         reviews = try ListFile(folder + "/review.json")
         refusals = try ListFile(folder + "/refusals.json")
         notices = try ListFile(folder + "/notices.json")
-        summary = ReadSummary(totals: definition.contests.map(ContestTotal.init))
+        totals = RunningTotals(definition)
     }
 
     func add(_ sheet: ReadSheets.SheetOutcome) throws {
         if let record = sheet.record {
             try records.append(record)
             summary.sheets += 1
-            for index in summary.totals.indices { summary.totals[index].add(record) }
+            totals.add(record)
         }
         for item in sheet.reviews { try reviews.append(item) }
         for item in sheet.refusals { try refuse(item) }
@@ -52,6 +53,7 @@ final class ReadingFiles {
         try reviews.finish()
         try refusals.finish()
         try notices.finish()
+        summary.totals = totals.contests
         try Files.write(Documents.encode(summary.totals), to: folder + "/totals.json")
         return summary
     }

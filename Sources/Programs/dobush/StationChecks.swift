@@ -1,3 +1,4 @@
+import Ballots
 import Cryptography
 import Formats
 import Foundation
@@ -21,7 +22,7 @@ enum StationChecks {
         let closed: Bool
         let whole: Bool
         let lines: [Line]
-        let totals: [ContestCount]
+        let totals: [ContestTotal]
     }
 
     @Sendable static func check(_ invocation: Invocation) throws -> ExitStatus {

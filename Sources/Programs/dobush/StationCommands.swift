@@ -75,6 +75,10 @@ enum StationCommands {
             words: ["read", "worker"], usage: "",
             summary: "Reads one sheet, shut in; started by the station's scan, not by people.",
             run: StationScan.worker),
+        Command(
+            words: ["read", "worker", "pages"], usage: "",
+            summary: "Opens one file of several pages, fenced in; started by the station's scan.",
+            run: StationScan.pagesWorker),
     ]
 
     private static let acting: Set<String> = ["--data", "--key", "--export", "--by", "--why"]

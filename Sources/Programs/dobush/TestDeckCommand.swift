@@ -112,7 +112,7 @@ private struct DeckReport: Encodable {
     let marks: Int
     let layouts: [String]
     let leftOut: [DeckMark]
-    let totals: [TestDeck.Total]
+    let totals: [ContestTotal]
     let overrides: [String]
 
     init(_ deck: TestDeck, overrides: [String]) {

@@ -3,4 +3,4 @@ import Imaging
 
 DecodingService.serveIfAsked()
 
-exit(Program.run(Array(CommandLine.arguments.dropFirst())))
+exit(Program.run(StartWords.all))

@@ -14,12 +14,12 @@ import Tervania
 /// pen's knowledge reaches the reader but the pixels.
 package struct MachinePapers: PaperSource {
     let jobs: Int
-    let decode: @Sendable ([UInt8], [BallotLayout.Area]?) throws -> ReadSheets.Picture
+    let decode: ReadSheets.Decode
 
     /// - Parameter decode: as `ReadSheets` takes it.
     package init(
         jobs: Int,
-        decode: @escaping @Sendable ([UInt8], [BallotLayout.Area]?) throws -> ReadSheets.Picture
+        decode: @escaping ReadSheets.Decode
     ) {
         self.jobs = jobs
         self.decode = decode

@@ -18,12 +18,12 @@ import Tervania
 /// reviewers have real crops before them. The same votes as the stations' sheets.
 package struct EveningReading: Sendable {
     /// Decodes a page, as `ReadSheets` takes it.
-    private let decode: @Sendable ([UInt8], [BallotLayout.Area]?) throws -> ReadSheets.Picture
+    private let decode: ReadSheets.Decode
     /// Makes the pictures of one page's doubtful targets.
     private let show: @Sendable ([UInt8], [ReviewItem]) throws -> PackReading.Shown
 
     package init(
-        decode: @escaping @Sendable ([UInt8], [BallotLayout.Area]?) throws -> ReadSheets.Picture,
+        decode: @escaping ReadSheets.Decode,
         show: @escaping @Sendable ([UInt8], [ReviewItem]) throws -> PackReading.Shown
     ) {
         self.decode = decode

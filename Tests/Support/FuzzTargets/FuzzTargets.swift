@@ -110,5 +110,5 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
 
     /// Where the small files of each parser lie, in folders of their names.
     package static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../CorpusTests/Corpus").standardizedFileURL.path
+        .appending(path: "../../FuzzCorpusTests/Corpus").standardizedFileURL.path
 }

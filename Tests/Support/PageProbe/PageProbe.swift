@@ -1,3 +1,4 @@
+import Ballots
 import Foundation
 import Imaging
 import Primitives

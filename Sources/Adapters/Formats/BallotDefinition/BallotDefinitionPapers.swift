@@ -73,6 +73,9 @@ struct BallotDefinitionPapers {
                 .own(
                     "code-\(side.face.rawValue)",
                     place.map { "\($0)" }.joined(separator: " ")))
+            if let kind = side.codeKind {
+                own.append(.own("code-kind-\(side.face.rawValue)", kind.rawValue))
+            }
         }
         if let order = unusualOrder {
             own.append(.own("target-order", order.map(String.init).joined(separator: " ")))

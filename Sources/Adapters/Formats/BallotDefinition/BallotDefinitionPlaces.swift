@@ -181,7 +181,8 @@ extension BallotDefinitionSource {
             return BallotLayout.Side(
                 face: face, columns: frame.columns, rows: frame.rows,
                 targets: own.map { frame.target($0, scale: paper.scale) },
-                code: code(of: face, node))
+                code: code(of: face, node),
+                codeKind: node.own("code-kind-\(face.rawValue)").flatMap { .init(rawValue: $0) })
         }
         return BallotLayout(
             id: try identifier(name, place), widthMillimetres: paper.width,

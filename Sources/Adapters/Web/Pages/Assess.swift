@@ -3,50 +3,8 @@ import Ledger
 import Missions
 import Primitives
 
+/// The chapter of assessments and its statement.
 extension Site {
-    func watchChapter(_ view: View) -> HTML {
-        guard let watch = dossier.watch else { return empty(.noWatchYet, view) }
-        return tag("h2") { view.say(watch.assembly) }
-            + tag("dl", .css("terms")) {
-                for fact in watch.facts {
-                    tag("dt") { view.say(fact.kind.phrase) }
-                    tag("dd") {
-                        CivilDay(text: fact.value.en).map(view.speech.day) ?? view.say(fact.value)
-                    }
-                }
-            } + seatTable(watch, view).html() + teamTable(watch, view).html()
-            + tag("p", .css("note")) { view.say(.pseudonyms) }
-    }
-
-    private func seatTable(_ watch: WatchFile, _ view: View) -> Table {
-        Table(
-            caption: view.say(.delegations),
-            columns: [
-                .text(view.say(.delegation)), .text(view.say(.chamber)), .number(view.say(.seats)),
-            ],
-            rows: watch.seats.map {
-                Table.Row(
-                    view.say($0.delegation), view.say($0.chamber),
-                    $0.number.map(view.number) ?? view.say(.unknown))
-            })
-    }
-
-    private func teamTable(_ watch: WatchFile, _ view: View) -> Table {
-        Table(
-            caption: view.say(.teams),
-            columns: [
-                .text(view.say(.team)), .text(view.say(.members)), .text(view.say(.stationsTitle)),
-            ],
-            rows: watch.teams.map { team in
-                Table.Row([
-                    HTML(text: team.name),
-                    HTML(text: team.members.map { view.say($0) }.joined(separator: ", ")),
-                    HTML.joined(
-                        team.stations.map { view.link(.station($0), $0.text) }, by: ", "),
-                ])
-            })
-    }
-
     func assessChapter(_ view: View) -> HTML {
         guard let assessment = dossier.assessment else { return empty(.noObservationsYet, view) }
         var result = tag("p") { view.link(.statement, view.say(.openStatement)) }
@@ -71,18 +29,18 @@ extension Site {
         return result
     }
 
-    private func figure(of finding: AssessmentFile.Finding, _ view: View) -> String {
+    func figure(of finding: AssessmentFile.Finding, _ view: View) -> String {
         guard let part = finding.part, let base = finding.base else { return view.say(.inDocument) }
         return view.say(.nOfM, view.number(part), view.number(base))
     }
 
     /// Findings are numbered as they stand in the assessment.
-    private func number(of id: String, _ view: View) -> String {
+    func number(of id: String, _ view: View) -> String {
         let place = dossier.assessment?.findings.firstIndex { $0.id == id } ?? 0
         return view.say(.findingNumber, "\(place + 1)")
     }
 
-    private func sign(of finding: AssessmentFile.Finding, _ view: View) -> HTML {
+    func sign(of finding: AssessmentFile.Finding, _ view: View) -> HTML {
         (finding.good ? Standing.good : .bad).badge(view.say(finding.good ? .kept : .notKept))
     }
 
@@ -171,133 +129,6 @@ extension Site {
                     }
                 }
             }
-        }
-    }
-
-    /// One finding, with its figure and the observations that it counts.
-    func finding(_ id: String, _ view: View) -> Page? {
-        guard let assessment = dossier.assessment,
-            let finding = assessment.findings.first(where: { $0.id == id })
-        else { return nil }
-        let chain = Chain(
-            [(view.say(.sentence), .statement)], here: number(of: id, view),
-            below: [view.say(.observationTitle)])
-        return Page(title: number(of: id, view), chain: chain) {
-            tag("h1") { view.say(finding.text) }
-            tag("p", .css("question-line")) { number(of: id, view) }
-            tag("p") { sign(of: finding, view) }
-            FigureBlock.row([block(finding, view)], view)
-            tag("h2", .id("evidence")) { view.say(.evidence) }
-            tag("ul") {
-                for name in finding.evidence { tag("li") { evidence(name, assessment, view) } }
-            }
-            if !finding.standards.isEmpty {
-                tag("h2") { view.say(.standards) }
-                for standard in finding.standards {
-                    tag("div", .css("box")) {
-                        tag("p") { tag("strong") { view.say(standard.title) } }
-                        tag("p") { view.say(standard.summary) }
-                        tag("p", .css("small soft")) { standard.source }
-                    }
-                }
-            }
-            tag("h2") { view.say(.citedBy) }
-            for sentence in assessment.sections.flatMap(\.sentences)
-            where sentence.findings.contains(id) {
-                tag("p") { view.link(.statement, view.say(sentence.text)) }
-            }
-        }
-    }
-
-    private func block(_ finding: AssessmentFile.Finding, _ view: View) -> FigureBlock {
-        FigureBlock(
-            value: figure(of: finding, view), label: view.say(.whereSeen),
-            base: view.say(.convenienceSample), series: view.say(.seriesObserved),
-            how: .finding(finding.id), fragment: "evidence",
-            asOf: dossier.assessment?.publicAt)
-    }
-
-    private func evidence(_ name: String, _ assessment: AssessmentFile, _ view: View) -> HTML {
-        guard let visit = assessment.observations.first(where: { $0.name == name }) else {
-            return dossier.files.contains(name) ? view.file(name) : HTML(text: name)
-        }
-        let station = dossier.definition.station(visit.station).map { view.say($0.name) } ?? ""
-        return view.link(.observation(name), "\(visit.station) \(station), \(visit.team)")
-    }
-
-    /// One visit, with the form as it was filed.
-    func observation(_ name: String, _ view: View) -> Page? {
-        guard let assessment = dossier.assessment,
-            let visit = assessment.observations.first(where: { $0.name == name })
-        else { return nil }
-        let citing = assessment.findings.filter { $0.evidence.contains(name) }
-        let station = dossier.definition.station(visit.station)
-        let above: [(String, Route)] =
-            citing.first.map {
-                [(view.say(.sentence), .statement), (number(of: $0.id, view), .finding($0.id))]
-            } ?? [(view.say(.sentence), .statement)]
-        return Page(
-            title: view.say(.observationOf, visit.station.text),
-            chain: Chain(above, here: view.say(.observationTitle))
-        ) {
-            tag("h1") { view.say(.observationOf, visit.station.text) }
-            tag("p", .css("question-line")) { station.map { view.say($0.name) } ?? "" }
-            tag("dl", .css("terms")) {
-                tag("dt") { view.say(.team) }
-                tag("dd") { visit.team }
-                tag("dt") { view.say(.arrived) }
-                tag("dd") {
-                    view.speech.moment(
-                        visit.at, zoneMinutes: station?.zoneMinutes ?? frame.zoneMinutes)
-                }
-                tag("dt") { view.say(.minutes) }
-                tag("dd") { view.number(visit.minutes) }
-            }
-            if !visit.entered { tag("p") { Standing.doubt.badge(view.say(.entryRefused)) } }
-            if let note = visit.note { tag("p") { view.say(note) } }
-            if !visit.answers.isEmpty { answers(visit, view).html() }
-            if !citing.isEmpty {
-                tag("h2") { view.say(.citedBy) }
-                tag("ul") {
-                    for finding in citing {
-                        tag("li") { view.link(.finding(finding.id), view.say(finding.text)) }
-                    }
-                }
-            }
-            tag("p") { view.link(.station(visit.station), view.say(.openStation)) }
-        }
-    }
-
-    private func answers(_ visit: AssessmentFile.Observation, _ view: View) -> Table {
-        Table(
-            caption: view.say(.answers),
-            columns: [.text(view.say(.asked)), .text(view.say(.answered))],
-            rows: visit.answers.map { filled in
-                Table.Row([
-                    tag("span", .css("wide")) { view.say(filled.question) },
-                    words(filled, view),
-                ])
-            })
-    }
-
-    private func words(_ filled: AssessmentFile.Filled, _ view: View) -> HTML {
-        switch filled.answer {
-        case .yes: HTML(text: view.say(.yes))
-        case .no: HTML(text: view.say(.no))
-        case .notObserved: Standing.quiet.badge(view.say(.notObserved))
-        case .number(let number): HTML(text: view.number(number))
-        case .choice: HTML(text: filled.choice.map { view.say($0) } ?? "")
-        }
-    }
-}
-
-extension WatchFile.Fact.Kind {
-    fileprivate var phrase: Phrase {
-        switch self {
-        case .invitedBy: .invitedBy
-        case .invitedOn: .invitedOn
-        case .coordinator: .coordinator
-        case .funding: .funding
         }
     }
 }

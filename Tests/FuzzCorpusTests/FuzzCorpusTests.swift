@@ -3,7 +3,7 @@ import FuzzTargets
 import Testing
 
 @Suite("No input that the fuzzer kept does worse than a refusal")
-struct CorpusTests {
+struct FuzzCorpusTests {
     @Test("each of its files, whole and cut in half", arguments: FuzzTarget.allCases)
     func replay(target: FuzzTarget) throws {
         let folder = FuzzTarget.folder + "/" + target.rawValue
