@@ -131,6 +131,35 @@ struct PageReaderTests {
         #expect(judge.judge(plain).allSatisfy { $0.indication == .no })
     }
 
+    @Test(
+        "ink beside an empty target is a near miss of the nearest, and of a marked one its own",
+        arguments: [
+            ("one column", nil, [], [[5.2, 0.2]], [3]),
+            ("above it", nil, [], [[1, -4.2]], [3]),
+            ("too far off to be about any", nil, [], [[9, 0]], []),
+            ("too far above", nil, [], [[0, -6.2]], []),
+            ("staggered columns", 1, [], [[-5.4, 0]], [3]),
+            ("between two empty ones", 0, [], [[-6, 0]], [3, 11]),
+            ("between a marked one and an empty one", 0, [11], [[-6, 0]], []),
+            ("beside an empty one, a marked one farther away", 0, [11], [[-4.6, 0.3]], [3]),
+        ] as [(String, Double?, Set<Int>, [[Double]], Set<Int>)])
+    func missed(
+        name: String, second: Double?, marked: Set<Int>, crosses: [[Double]], told: Set<Int>
+    ) throws {
+        var page = PaintedPage()
+        page.second = second
+        page.crosses = crosses.map { (target: 3, x: $0[0], y: $0[1]) }
+        page.worded = [3]
+        for target in marked { page.strokes[target] = .fill }
+        let reading = try PageReader(definition: page.definition, layouts: [page.layout])
+            .read(page.image(), code: nil, face: nil)
+        let said = TargetJudge(policy: page.definition.markPolicy, layout: page.layout)
+            .judge(reading)
+        #expect(Set(said.indices.filter { said[$0].doubt == .nearMiss }) == told)
+        #expect(Set(said.indices.filter { said[$0].indication == .yes }) == marked)
+        #expect(said.allSatisfy { $0.doubt == nil || $0.doubt == .nearMiss })
+    }
+
     @Test("both readers measure the same ink")
     func secondReader() throws {
         var page = PaintedPage()

@@ -33,6 +33,13 @@ struct PaintedPage {
     /// Targets with a ring drawn round them, 1.5 mm away.
     var ringed: Set<Int> = []
 
+    /// Crosses of three millimetres on the paper, in millimetres from the middle of a target.
+    var crosses: [(target: Int, x: Double, y: Double)] = []
+    /// Targets with three letters of 1.4 mm printed one millimetre right of their edge.
+    var worded: Set<Int> = []
+    /// Steps by which a second column of targets, 12 mm to the left, stands lower; nil without one.
+    var second: Double?
+
     /// Where dirt on the glass draws a line down the picture, in millimetres; half a millimetre wide.
     var streak: Double?
 
@@ -46,11 +53,18 @@ struct PaintedPage {
     static let origin = (x: 6.0, y: 5.0)
 
     var layout: BallotLayout {
-        let targets = (0..<8).map { index in
+        var targets = (0..<8).map { index in
             BallotLayout.Target(
                 contest: index < 5 ? "president" : "referendum",
                 option: ContestOption.ID("option-\(index)")!, column: 14,
                 row: Double(3 + index * 2))
+        }
+        if let second {
+            targets += (0..<8).map { index in
+                BallotLayout.Target(
+                    contest: "second", option: ContestOption.ID("option-\(index)")!, column: 12.5,
+                    row: Double(3 + index * 2) + second)
+            }
         }
         return BallotLayout(
             id: "painted", widthMillimetres: Self.width, heightMillimetres: Self.height,
@@ -123,7 +137,21 @@ struct PaintedPage {
         let mx = (px * cosine + py * angle + centreX) / scale
         let my = (py * cosine - px * angle + centreY) / scale / stretch
         guard !isBlank else { return 0 }
-        return max(mark(mx, my), target(mx, my, targets))
+        return max(mark(mx, my), target(mx, my, targets), beside(mx, my, targets))
+    }
+
+    private func beside(_ x: Double, _ y: Double, _ targets: [(x: Double, y: Double)]) -> Double {
+        for cross in crosses {
+            let dx = x - targets[cross.target].x - cross.x
+            let dy = y - targets[cross.target].y - cross.y
+            if abs(dx) < 1.5, min(abs(dx - dy), abs(dx + dy)) < 0.35 { return 0.9 }
+        }
+        for target in worded {
+            let dx = x - targets[target].x - 4
+            let dy = y - targets[target].y
+            if abs(dy) < 0.7, [0.2, 1, 1.8].contains(where: { abs(dx - $0) < 0.2 }) { return 0.95 }
+        }
+        return 0
     }
 
     private func mark(_ x: Double, _ y: Double) -> Double {

@@ -23,6 +23,10 @@ struct PageMeasurement {
     /// How far print may lie from where the marks put it: an eighth of the usual distance of marks.
     static let reachMillimetres = 0.9
 
+    /// Ten-thousandths of the inside: with more ink in it a target may be the one that ink beside it
+    /// belongs to. No judgement of the voter's: a grain of dust has less, a tick has more.
+    static let leastOfMark = 400
+
     func reading() throws(ScanRefusal) -> PageReading {
         let first = try inkReadings()
         let second = page.match(layout: layout, side: side, least: 0.4).map {
@@ -36,6 +40,9 @@ struct PageMeasurement {
         let outline = TargetOutline(
             shape: layout.targetShape ?? .ellipse, width: layout.targetWidth,
             height: layout.targetHeight)
+        let rooms = TargetRoom.all(
+            layout: layout, side: side,
+            marked: first.map { $0.ink >= PageMeasurement.leastOfMark })
         let halfWidth = Int(layout.targetWidth / 2 * grid.scaleX)
         let targets = first.indices.map { index in
             let ink = first[index]
@@ -45,9 +52,9 @@ struct PageMeasurement {
                 contrast: ink.contrast)
             if let habit {
                 let outside = OutsideInk(
-                    habit.foreign(ink.surroundings.around), outline: outline,
-                    interiorArea: layout.interiorArea,
-                    close: OutsideInk.close(above: ink.above))
+                    habit.foreign(ink.surroundings.around), of: ink.surroundings.around,
+                    outline: outline,
+                    interiorArea: layout.interiorArea, room: rooms[index])
                 measure.ring = outside.ring
                 measure.near = outside.near
             }

@@ -12,8 +12,6 @@ struct InkReading {
     let surroundings: Surroundings
     /// Of the inside that was measured from the outline's outer edge, in millimetres.
     let inset: Double
-    /// Millimetres above and below it that are kept free of the next target's mark.
-    let above: Double
 }
 
 /// Measures targets on one page.
@@ -25,7 +23,7 @@ struct TargetMeter {
     let layout: BallotLayout
     let side: BallotLayout.Side
     let grid: PageGrid
-    /// Millimetres above and below a target in which ink is kept.
+    /// Millimetres above and below a target in which ink is kept: a ring's room and a near miss's.
     let above: Double
 
     init(
@@ -39,7 +37,7 @@ struct TargetMeter {
         self.layout = layout
         self.side = side
         self.grid = grid
-        above = Surroundings.height(layout: layout, side: side)
+        above = max(TargetRoom.farthest, Surroundings.height(layout: layout, side: side))
     }
 
     /// Darker than this part of the way from paper to ink is ink. Ball pens and felt pens lie above
@@ -72,7 +70,7 @@ struct TargetMeter {
             find: find, ink: counts.ink * 10_000 / area, smear: counts.smear * 10_000 / area,
             besideDark: besideDark(find, level: inkLevel), contrast: near - black,
             surroundings: Surroundings(of: target, find: find, meter: self, level: inkLevel),
-            inset: template.inset, above: above)
+            inset: template.inset)
     }
 
     /// Brightness of the paper just round the target, its fifth brightest part: print and ink cover

@@ -80,6 +80,13 @@ struct TargetOutline: Sendable {
         }
     }
 
+    /// Millimetres from a place to the smallest rectangle round the outline; 0 within it.
+    func distance(_ place: PagePoint) -> Double {
+        PagePoint(
+            x: max(0, abs(place.x) - width / 2), y: max(0, abs(place.y) - height / 2)
+        ).length
+    }
+
     /// Evenly turned rays from the centre cut the outline at these places. The cut is found by
     /// halving: the shape says only whether a place is inside.
     func boundary(inset: Double, count: Int) -> [PagePoint] {
