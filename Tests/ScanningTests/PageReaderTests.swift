@@ -160,6 +160,24 @@ struct PageReaderTests {
         #expect(said.allSatisfy { $0.doubt == nil || $0.doubt == .nearMiss })
     }
 
+    @Test("rings and near misses are seen on pages of few targets", arguments: 1...5)
+    func few(count: Int) throws {
+        var page = PaintedPage()
+        page.count = count
+        page.worded = Set(0..<count)
+        let reader = PageReader(definition: page.definition, layouts: [page.layout])
+        let judge = TargetJudge(policy: page.definition.markPolicy, layout: page.layout)
+        func doubts() throws -> [Doubt?] {
+            try judge.judge(reader.read(page.image(), code: nil, face: nil)).map(\.doubt)
+        }
+        #expect(try doubts() == Array(repeating: nil, count: count))
+        page.ringed = [count - 1]
+        #expect(try doubts() == Array(repeating: nil, count: count - 1) + [.circled])
+        page.ringed = []
+        page.crosses = [(target: count - 1, x: -5.2, y: 0)]
+        #expect(try doubts() == Array(repeating: nil, count: count - 1) + [.nearMiss])
+    }
+
     @Test("both readers measure the same ink")
     func secondReader() throws {
         var page = PaintedPage()
@@ -217,6 +235,33 @@ struct PageReaderTests {
         #expect(
             TargetJudge(policy: page.definition.markPolicy, layout: page.layout).judge(beside)
                 .map(\.indication) == (0..<8).map { $0 == 1 ? .yes : .no })
+    }
+
+    @Test("two streaks close together are both named")
+    func twins() throws {
+        var page = PaintedPage()
+        page.streak = 14 * PaintedPage.pitch + PaintedPage.origin.x - 0.4
+        page.isStreakTwin = true
+        let reading = try PageReader(definition: page.definition, layouts: [page.layout])
+            .read(page.image(), code: nil, face: .front)
+        #expect(reading.notices.map(\.code) == ["scanning.streak", "scanning.streak"])
+        let said = TargetJudge(policy: page.definition.markPolicy, layout: page.layout)
+            .judge(reading)
+        #expect(said.allSatisfy { $0.doubt == .streak })
+    }
+
+    @Test("a stroke that only touches a target and lies beside it is no vote without a person")
+    func touched() throws {
+        var page = PaintedPage()
+        page.crosses = [(target: 3, x: -3.1, y: 0)]
+        page.strokes = [5: .cross]
+        let reading = try PageReader(definition: page.definition, layouts: [page.layout])
+            .read(page.image(), code: nil, face: nil)
+        let said = TargetJudge(policy: page.definition.markPolicy, layout: page.layout)
+            .judge(reading)
+        #expect(reading.targets[3].measure.ink >= 200)
+        #expect(said[3].indication == .unknown)
+        #expect(said[5].indication == .yes)
     }
 
     @Test("the same page gives the same reading")

@@ -37,11 +37,15 @@ struct PaintedPage {
     var crosses: [(target: Int, x: Double, y: Double)] = []
     /// Targets with three letters of 1.4 mm printed one millimetre right of their edge.
     var worded: Set<Int> = []
+    /// How many targets the page has, from above, of at most eight.
+    var count = 8
     /// Steps by which a second column of targets, 12 mm to the left, stands lower; nil without one.
     var second: Double?
 
     /// Where dirt on the glass draws a line down the picture, in millimetres; half a millimetre wide.
     var streak: Double?
+    /// And a second one, 0.9 mm to the right of it.
+    var isStreakTwin = false
 
     enum Stroke {
         case fill, cross, dot, tick, rubbedOut
@@ -53,7 +57,7 @@ struct PaintedPage {
     static let origin = (x: 6.0, y: 5.0)
 
     var layout: BallotLayout {
-        var targets = (0..<8).map { index in
+        var targets = (0..<count).map { index in
             BallotLayout.Target(
                 contest: index < 5 ? "president" : "referendum",
                 option: ContestOption.ID("option-\(index)")!, column: 14,
@@ -112,7 +116,12 @@ struct PaintedPage {
                 for (dx, dy) in [(0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75)] {
                     dark += darkness(Double(x) + dx, Double(y) + dy, targets) / 4
                 }
-                if let streak, abs(Double(x) / scale - streak) < 0.25 { dark = max(dark, 0.6) }
+                if let streak {
+                    let lines = isStreakTwin ? [streak, streak + 0.9] : [streak]
+                    for line in lines where abs(Double(x) / scale - line) < 0.25 {
+                        dark = max(dark, 0.6)
+                    }
+                }
                 let light = 1 - shade * Double(x) / Double(width)
                 var value = (paper + (ink - paper) * dark) * light
                 if noise > 0 {

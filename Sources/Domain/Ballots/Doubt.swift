@@ -59,9 +59,9 @@ package enum Doubt: String, Codable, Sendable, CaseIterable {
                 ky: "Ысым жазылган, жанындагы белги коюлуучу жер бош.")
         case .nearMiss:
             LocalizedText(
-                "There is ink just beside the target, which is empty itself.",
-                ru: "Чернила рядом с местом для отметки, а само оно пусто.",
-                ky: "Сыя белги коюлуучу жердин жанында, ичи бош.")
+                "There is ink just beside the target, and none or little in it.",
+                ru: "Чернила рядом с местом для отметки, а в нём самом их нет или мало.",
+                ky: "Сыя белги коюлуучу жердин жанында, ичинде жок же аз.")
         case .readersDiffer:
             LocalizedText(
                 "The two readers of the machine do not agree on this target.",

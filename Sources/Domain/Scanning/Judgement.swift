@@ -55,6 +55,10 @@ package struct TargetJudge: Sendable {
         if first == .unknown { return .ink }
         if differ(first, measure) { return .readersDiffer }
         if first == .yes {
+            // A stroke of which two thirds lie outside may have been meant for the next target.
+            if let near = measure.near, near >= max(TargetJudge.missed, 2 * measure.ink) {
+                return .nearMiss
+            }
             return isOfTheLaw(measure, writeIn: writingHeight != nil) ? nil : .otherMark
         }
         if measure.outline < 30 { return .hidden }

@@ -10,16 +10,11 @@ struct OutsideInk {
     /// Millimetres that blur and the place of the outline are uncertain by.
     static let blur = 0.4
 
-    /// Millimetres that connected ink is long, at least, to be a stroke of a pen and not a letter:
-    /// print on a ballot is 2 mm high and less where it stands beside a target.
-    static let stroke = 2.5
-
     /// - Parameters:
-    ///   - foreign: what is not print, of `all`.
+    ///   - foreign: strokes that are not print.
     ///   - interiorArea: of the target's inside, in square millimetres.
     init(
-        _ foreign: InkMap, of all: InkMap, outline: TargetOutline, interiorArea: Double,
-        room: TargetRoom
+        _ foreign: InkMap, outline: TargetOutline, interiorArea: Double, room: TargetRoom
     ) {
         let centre = PagePoint(
             x: Double(foreign.columns - 1) / 2, y: Double(foreign.rows - 1) / 2)
@@ -44,14 +39,11 @@ struct OutsideInk {
         }
         ring = hits
         var cells = 0
-        var pieces = InkPieces(all)
         foreign.eachSet { cell in
             let place = PagePoint(
                 x: (Double(cell % foreign.columns) - centre.x) * Surroundings.cell,
                 y: (Double(cell / foreign.columns) - centre.y) * Surroundings.cell)
-            if !outline.contains(place, inset: -OutsideInk.blur), room.holds(place, outline),
-                Double(pieces.length(at: cell)) * Surroundings.cell >= OutsideInk.stroke
-            {
+            if !outline.contains(place, inset: -OutsideInk.blur), room.holds(place, outline) {
                 cells += 1
             }
         }

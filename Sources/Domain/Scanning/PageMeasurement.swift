@@ -50,14 +50,11 @@ struct PageMeasurement {
                 ink: ink.ink, second: second?[index].ink, smear: ink.smear,
                 outline: Int(ink.find.outline * 100), beside: ink.besideDark,
                 contrast: ink.contrast)
-            if let habit {
-                let outside = OutsideInk(
-                    habit.foreign(ink.surroundings.around), of: ink.surroundings.around,
-                    outline: outline,
-                    interiorArea: layout.interiorArea, room: rooms[index])
-                measure.ring = outside.ring
-                measure.near = outside.near
-            }
+            let outside = OutsideInk(
+                habit.foreign(ink.surroundings.around), outline: outline,
+                interiorArea: layout.interiorArea, room: rooms[index])
+            measure.ring = outside.ring
+            measure.near = outside.near
             let shape = MarkShape(
                 ink.surroundings.around, outline: outline, inset: ink.inset)
             measure.extent = shape.extent

@@ -45,9 +45,11 @@ struct Streaks {
             }
             var end = x
             while end + 1 < width, dark[end + 1] >= nearly { end += 1 }
-            // Paper on both sides.
+            // Paper on both sides, if only a millimetre off: streaks come in pairs, too.
             let clear = { (at: Int) in at > 0 && at < width && Int(dark[at]) < rows.count / 2 }
-            if end - x < widest, clear(x - 3), clear(end + 3),
+            let beside = 2...max(3, margin)
+            if end - x < widest, beside.contains(where: { [x] in clear(x - $0) }),
+                beside.contains(where: { clear(end + $0) }),
                 Streaks.reachesEnds(image, light: light, columns: x...end, span: span)
             {
                 found.append(x...end)
