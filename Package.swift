@@ -201,7 +201,8 @@ let package = Package(
         .target(
             name: "FuzzTargets",
             dependencies: [
-                "Primitives", "Elections", "Ballots", "Scanning", "Imaging", "Formats",
+                "Primitives", "Cryptography", "Elections", "Ballots", "Scanning", "Imaging",
+                "Formats", "Offices", "Reviewing", "StationCount",
             ], path: "Tests/Support/FuzzTargets", swiftSettings: strict),
         .executableTarget(
             name: "read-speed",

@@ -198,10 +198,11 @@ struct RealBallotTests {
         let election = try VotingWorksImport(Files.read(file), name: file)
         let moment = Instant(seconds: election.definition.day.number * 86_400)
         let bytes = try CastVoteRecordReport.encode(
-            outcome.records, definition: election.definition, generated: moment)
+            outcome.records, of: .real, definition: election.definition, generated: moment)
         #expect(try CastVoteRecordReport.decode(bytes, name: "records") == outcome.records)
         #expect(
             try CastVoteRecordReport.encode(
-                outcome.records, definition: election.definition, generated: moment) == bytes)
+                outcome.records, of: .real, definition: election.definition, generated: moment)
+                == bytes)
     }
 }

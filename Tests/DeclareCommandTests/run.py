@@ -121,6 +121,9 @@ def ranked_trouble(folder):
         ("too many ballots", "rank1,count\n" + "mem,999999999\n" * 3, "tables.too-many-rows"),
     ):
         problem(f"ranked ballots: {name}", [*words, put(folder / "t.csv", table)], code, out=out)
+    tried = {"@type": "CVR.CastVoteRecordReport", "CVR": [], "ReportType": ["other"], "OtherReportType": "test"}
+    problem("ranked ballots: records of a test", [*words, put(folder / "t.json", tried)], "formats.records-of-a-test",
+            out=out)
     ballots = put(folder / "ballots.csv", BALLOTS)
     for name, change, code in (
         ("more seats than candidates", {"method": "single-transferable-vote", "seats": 5},

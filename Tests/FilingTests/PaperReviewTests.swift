@@ -46,9 +46,11 @@ private func reviewer(_ name: Account.ID, _ area: Area = .nation) -> Account {
 }
 
 extension Night {
-    fileprivate mutating func takesIn(_ reading: Reading, _ person: Account = officer) -> Came {
+    fileprivate mutating func takesIn(
+        _ reading: Reading, of mode: CountMode? = .real, _ person: Account = officer
+    ) -> Came {
         does(person) { state, person throws(FilingProblem) in
-            try state.takeReading(reading, by: person)
+            try state.takeReading(reading, of: mode, by: person)
         }
     }
 
@@ -89,7 +91,7 @@ struct PaperReviewTests {
             (People.auditor, false),
         ] {
             var night = Night()
-            let came = night.takesIn(reading(), person)
+            let came = night.takesIn(reading(), of: .real, person)
             #expect(came == (may ? .done : .no(.notAllowed)), "\(person.name)")
         }
     }
@@ -125,6 +127,17 @@ struct PaperReviewTests {
         var bad = reading()
         bad.doubtful[0].marks = ["?"]
         #expect(refused("filing.reading-unfit")(night.takesIn(bad)))
+    }
+
+    @Test("papers of a test never come in, nor records that are none")
+    func papersOfATest() {
+        var night = Night()
+        #expect(refused("filing.reading-of-a-test")(night.takesIn(reading(), of: .test)))
+        #expect(refused("filing.reading-unfit")(night.takesIn(reading(), of: nil)))
+        #expect(!night.acts.contains { $0.act.kind == "reading-taken" })
+        // Who may not take readings in learns nothing of them.
+        #expect(night.takesIn(reading(), of: .test, People.south) == .no(.notAllowed))
+        #expect(night.takesIn(reading()) == .done)
     }
 
     @Test("only reviewers get papers, and only of their area")

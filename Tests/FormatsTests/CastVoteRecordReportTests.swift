@@ -49,7 +49,7 @@ struct CastVoteRecordReportTests {
     func roundTrip() throws {
         let records = try (0..<50).map(record)
         let bytes = try CastVoteRecordReport.encode(
-            records, definition: definition, generated: Instant(seconds: 0))
+            records, of: .real, definition: definition, generated: Instant(seconds: 0))
         #expect(try CastVoteRecordReport.decode(bytes, name: "records") == records)
         let text = String(decoding: bytes, as: UTF8.self)
         #expect(text.contains(#""GeneratedDate" : "1970-01-01T00:00:00Z""#))
@@ -68,7 +68,7 @@ struct CastVoteRecordReportTests {
     @Test("ink beyond the whole is refused")
     func ink() throws {
         let bytes = try CastVoteRecordReport.encode(
-            [record(1)], definition: definition, generated: Instant(seconds: 0))
+            [record(1)], of: .real, definition: definition, generated: Instant(seconds: 0))
         let text = String(decoding: bytes, as: UTF8.self).replacing("1.0000", with: "1.0001")
         #expect(throws: DocumentProblem.self) {
             _ = try CastVoteRecordReport.decode(Data(text.utf8), name: "records")

@@ -30,8 +30,8 @@ struct ListFileTests {
         #expect(try Files.read(folder + "/list.json") == Documents.encode(lines))
     }
 
-    @Test("cast vote records", arguments: [0, 1, 2])
-    func records(count: Int) throws {
+    @Test("cast vote records", arguments: [0, 1, 2], [CountMode.real, .test])
+    func records(count: Int, mode: CountMode) throws {
         let folder = try folder()
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let definition = ElectionDefinition(
@@ -70,14 +70,14 @@ struct ListFileTests {
         }
         let path = folder + "/records.json"
         let file = try CastVoteRecordReport.File(
-            path, definition: definition, generated: moment, sources: [])
+            path, of: mode, definition: definition, generated: moment, sources: [])
         for record in records { try file.append(record) }
         try file.finish()
         let bytes = try Files.read(path)
         #expect(
             try bytes
                 == CastVoteRecordReport.encode(
-                    records, definition: definition, generated: moment))
-        #expect(try CastVoteRecordReport.decode(bytes, name: "records") == records)
+                    records, of: mode, definition: definition, generated: moment))
+        #expect(try CastVoteRecordReport.decode(bytes, name: "records", of: mode) == records)
     }
 }

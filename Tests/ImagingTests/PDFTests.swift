@@ -74,6 +74,12 @@ struct PDFTests {
             "too large a page", SmallPDF(pages: ["/MediaBox [0 0 14000 14000]"]),
             .tooLarge(width: 38_889, height: 38_889)
         ),
+        (
+            "a page of no number of pixels",
+            SmallPDF(pages: [
+                "/MediaBox [0 0 \(String(repeating: "9", count: 40)) 1\(String(repeating: "0", count: 30))]"
+            ]), .tooLarge(width: 1_000_000_000, height: 1_000_000_000)
+        ),
     ]
 
     @Test("refused by name", arguments: refused)

@@ -118,11 +118,15 @@ def taking_in(tally, work, data, anybody):
         ("a picture that was changed", "changed", "review.file-missing"),
         ("a reviewer's account", "account", "filing.not-allowed"),
         ("a name that nobody has", "nobody", "filing.not-allowed"),
+        ("a reading of a test's papers", "test", "filing.reading-of-a-test"),
+        ("one whose records are none", "other-records", "filing.reading-unfit"),
     ]
+    records = {"test": papers.report("tried", test=True), "other-records": b'{"records": "none"}'}
     for claim, kind, code in rows:
         folder = work / kind
         station = STATION if kind == "again" else country.station(1)
-        papers.packed(folder, station, 3, "elsewhere" if kind == "election" else "load-2031", text=kind)
+        papers.packed(folder, station, 3, "elsewhere" if kind == "election" else "load-2031", text=kind,
+                      records=records.get(kind))
         picture = sorted((folder / "pictures").iterdir())[0]
         if kind == "missing":
             picture.unlink()
@@ -135,14 +139,23 @@ def taking_in(tally, work, data, anybody):
                     "" if code in done.stderr else done.stderr[-300:])
 
 
+def send_files(officer, folder):
+    files = [(file, "image/jpeg") for file in sorted((folder / "pictures").iterdir())]
+    files.append((folder / "cast-vote-records.json", "application/octet-stream"))
+    for file, kind in files:
+        officer.write("POST", "/api/v1/reading-files", file.read_bytes(), type=kind)
+
+
 def over_the_network(tally, work, officer, reviewer):
     reading = papers.packed(work / "network", country.station(2), 4)
     answer = officer.call("POST", "/api/v1/readings", reading, key=str(uuid.uuid4()))
     tally.check(answer.problem == "filing.reading-file-missing", "a manifest before its files is refused", str(answer)[:90])
-    files = [(file, "image/jpeg") for file in sorted((work / "network/pictures").iterdir())]
-    files.append((work / "network/cast-vote-records.json", "application/octet-stream"))
-    for file, kind in files:
-        officer.write("POST", "/api/v1/reading-files", file.read_bytes(), type=kind)
+    send_files(officer, work / "network")
+    tried = papers.packed(work / "tried", country.station(2), 4, records=papers.report("tried", test=True))
+    send_files(officer, work / "tried")
+    answer = officer.call("POST", "/api/v1/readings", tried, key=str(uuid.uuid4()))
+    tally.check((answer.status, answer.problem) == (422, "filing.reading-of-a-test"),
+                "a test's reading is refused over the network too", str(answer)[:90])
     answers = [officer.write("POST", "/api/v1/readings", reading).json["already"] for _ in range(2)]
     tally.check(answers == [False, True], "then it is taken in over the network, and once", str(answers))
     answer = reviewer.call("POST", "/api/v1/reading-files", b"\xff\xd8\xff", key=str(uuid.uuid4()), type="image/jpeg")

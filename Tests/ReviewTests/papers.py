@@ -10,9 +10,18 @@ def digest(content):
     return hashlib.sha256(content).hexdigest()
 
 
-def packed(folder, station, papers, election="load-2031", text="records"):
+def report(text, test=False):
+    """A cast vote record report (NIST SP 1500-103) without a record, of a count or of a test."""
+    types = {"ReportType": ["originating-device-export"]}
+    if test:
+        types = {"ReportType": ["originating-device-export", "other"], "OtherReportType": "test"}
+    return json.dumps({"@type": "CVR.CastVoteRecordReport", "Version": "1.0.0", "Notes": text, **types}).encode()
+
+
+def packed(folder, station, papers, election="load-2031", text="records", records=None):
     """A folder ready to be taken in: `papers` papers, every one with a doubtful mark at the first option of the
-    first contest, every third also at the first of the second. The pictures begin like JPEG and are none."""
+    first contest, every third also at the first of the second. The pictures begin like JPEG and are none; the
+    records are the bytes given, or none but a report's head."""
     folder = Path(folder)
     (folder / "pictures").mkdir(parents=True)
 
@@ -34,7 +43,7 @@ def packed(folder, station, papers, election="load-2031", text="records"):
             "sheet": f"{station}-{number:04}", "ballot": 0, "marks": ["?nnn", "?n" if both else "yn"],
             "pages": [{"picture": picture(f"{station} page {number}"), "width": 827, "height": 1169}],
             "targets": [target(number, 0)] + ([target(number, 1)] if both else [])})
-    records = json.dumps({"text": text, "station": station}).encode()
+    records = records or report(f"{text} of {station}")
     (folder / "cast-vote-records.json").write_bytes(records)
     twice = sum(len(paper["targets"]) == 2 for paper in doubtful)
     totals = [

@@ -1,6 +1,7 @@
 """Review of doubtful papers through the real service and the real commands.
 
-Folders are packed from real scans where they are at hand, and from drawn papers in files of many pages; six reviewers work at once while the service is killed;
+Folders are packed from real scans where they are at hand, and from drawn papers in files of many pages; what was read
+of a test deck comes in by no door; six reviewers work at once while the service is killed;
 on the demonstration nobody learns what another said before a paper is settled; a person with nothing but a
 keyboard, and one without scripts, do their papers in a browser; officers decide for the commission where reviewers
 do not agree. Needs the release build.
@@ -21,6 +22,7 @@ import many_pages  # noqa: E402
 import many_reviewers  # noqa: E402
 import office  # noqa: E402
 import packing  # noqa: E402
+import tried_papers  # noqa: E402
 from restarted_office import Tally  # noqa: E402
 
 LIMIT = 600
@@ -50,7 +52,7 @@ def main():
         checks(claim, not errors, errors[:3])
 
     with tempfile.TemporaryDirectory(prefix="dobush-review-") as folder:
-        for part in (packing, many_pages, many_reviewers):
+        for part in (packing, tried_papers, many_pages, many_reviewers):
             try:
                 part.run(tally, Path(folder))
             except Exception as error:  # one broken part must not hide the others

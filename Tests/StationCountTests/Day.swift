@@ -1,4 +1,5 @@
 import Ballots
+import Elections
 import Primitives
 import StationCount
 import StationSupport

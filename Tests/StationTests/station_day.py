@@ -164,6 +164,19 @@ def modes(tally, real, test):
     (test.work / "forged/station.json").write_text(json.dumps(identity))
     done = dobush("read", "station", "check", test.work / "forged")
     tally.check(done.returncode == 1 and "BAD" in done.stdout, "a test's export cannot be made into a real one", done.stdout)
+    done = test.do("close", "--by", "Ana", "--by", "Bek")
+    code, check = test.check()
+    tally.check(done.returncode == 0 and code == 0 and check["closed"], "a test is closed, and whole", check)
+    documents = [test.stick / "cast-vote-records.json", *(test.stick / "records").iterdir()]
+    marks = {json.loads(path.read_text()).get("OtherReportType") for path in documents}
+    tally.check(marks == {"test"} and len(documents) == 3, "each of its records says that it is one", marks)
+    done = dobush("review", "pack", "--definition", test.stick / "definition", "--reading", test.stick,
+                  "--station", "north-001", "--out", test.work / "packed", test.stick / "images")
+    tally.check(problem(done, "formats.records-of-a-test"), "and the review does not take them", done.stderr)
+    path = test.work / "forged" / documents[1].relative_to(test.stick)
+    path.write_text(path.read_text().replace('  "OtherReportType" : "test",\n', ""))
+    done = dobush("read", "station", "check", test.work / "forged")
+    tally.check(done.returncode == 1, "a record without the mark is found", done.stdout)
     tally.check("T E S T" in test.do("report", "--language", "en", export=False).stdout, "a test's report says so in large letters")
     tally.check("T E S T" not in real.do("report", export=False).stdout, "and a real one does not")
 

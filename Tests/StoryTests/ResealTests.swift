@@ -153,10 +153,24 @@ struct ResealTests {
             record.records = .present(records)
             return Array(
                 try CastVoteRecordReport.encode(
-                    records, definition: Tervania.definition,
+                    records, of: .real, definition: Tervania.definition,
                     generated: Instant(seconds: Tervania.definition.day.number * 86_400)))
         }
         #expect(broken.contains { $0.number == 9 }, "\(broken)")
+    }
+
+    @Test("records that say they are of a test")
+    func recordsOfATest() throws {
+        let path = "4-read/cast-vote-records.json"
+        let broken = try resealed(path) { bytes in
+            Array(
+                try CastVoteRecordReport.encode(
+                    CastVoteRecordReport.decode(Data(bytes), name: path), of: .test,
+                    definition: Tervania.definition,
+                    generated: Instant(seconds: Tervania.definition.day.number * 86_400)))
+        }
+        #expect(
+            broken.contains { $0.number == 6 && $0.text.contains("those of a test") }, "\(broken)")
     }
 
     @Test("what a person read on one drawn paper")

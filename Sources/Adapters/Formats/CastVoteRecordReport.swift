@@ -7,19 +7,21 @@ import Primitives
 ///
 /// Ids: a contest keeps its own; an option is `contest/option`, since options of different contests
 /// may share a name. A record's number is `UniqueId`, its layout `BallotStyleId`, a page's digest
-/// `BallotImage.Hash`, in the order front, back. The ink is `MarkMetricValue`, a fraction of one.
+/// `BallotImage.Hash`, in the order front, back. The ink is `MarkMetricValue`, a fraction of one. Papers of
+/// a test are marked as ``ReportTypeScan`` says.
 package enum CastVoteRecordReport {
-    /// - Parameter generated: goes into `GeneratedDate`; given, so that the same records are the
-    ///   same bytes.
-    /// - Parameter sources: what the records were made from, as ``File`` takes it.
+    /// - Parameters:
+    ///   - mode: said in the report, so that papers of a test are known wherever it goes.
+    ///   - generated: goes into `GeneratedDate`; given, so that the same records are the same bytes.
+    ///   - sources: what the records were made from, as ``File`` takes it.
     package static func encode(
-        _ records: [CastVoteRecord], definition: ElectionDefinition, generated: Instant,
-        sources: [String] = []
+        _ records: [CastVoteRecord], of mode: CountMode, definition: ElectionDefinition,
+        generated: Instant, sources: [String] = []
     ) throws -> Data {
         let contests = Dictionary(definition.contests.map { ($0.id, $0) }) { first, _ in first }
         var report = CVRReport(
             cvrs: records.map { CVRReport.Sheet($0, definition: definition, contests: contests) },
-            election: CVRReport.ElectionPart(definition), generated: generated.text())
+            mode: mode, election: CVRReport.ElectionPart(definition), generated: generated.text())
         report.ReportingDevice[0].Notes = sources.isEmpty ? nil : sources
         return try Documents.encode(report)
     }
@@ -34,12 +36,13 @@ package enum CastVoteRecordReport {
         private let contests: [Contest.ID: Contest]
 
         package init(
-            _ path: String, definition: ElectionDefinition, generated: Instant, sources: [String]
+            _ path: String, of mode: CountMode, definition: ElectionDefinition,
+            generated: Instant, sources: [String]
         ) throws {
             self.definition = definition
             contests = Dictionary(definition.contests.map { ($0.id, $0) }) { first, _ in first }
             var report = CVRReport(
-                cvrs: nil, election: CVRReport.ElectionPart(definition),
+                cvrs: nil, mode: mode, election: CVRReport.ElectionPart(definition),
                 generated: generated.text())
             report.ReportingDevice[0].Notes = sources.isEmpty ? nil : sources
             // The list is the second field, behind the first line with a type.
@@ -58,9 +61,17 @@ package enum CastVoteRecordReport {
         package func finish() throws { try list.finish() }
     }
 
-    /// - Parameter name: the file's name, for the problem.
-    package static func decode(_ data: Data, name: String) throws -> [CastVoteRecord] {
+    /// - Parameters:
+    ///   - name: the file's name, for the problem.
+    ///   - mode: which papers are wanted; records of the others are refused, so that no door is left
+    ///     through which papers of a test come into a count.
+    package static func decode(
+        _ data: Data, name: String, of mode: CountMode = .real
+    ) throws -> [CastVoteRecord] {
         let report = try Documents.decode(CVRReport.self, from: data, name: name)
+        guard report.mode == mode else {
+            throw mode == .real ? CountModeProblem.test(name) : CountModeProblem.real(name)
+        }
         return try (report.CVR ?? []).enumerated().map { index, record in
             guard let read = record.record else {
                 throw DocumentProblem(
@@ -73,6 +84,7 @@ package enum CastVoteRecordReport {
 }
 
 /// The parts of the report that Dobush writes, named as the standard names them.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 struct CVRReport: Codable {
     var type = "CVR.CastVoteRecordReport"
     var CVR: [Sheet]?
@@ -84,24 +96,26 @@ struct CVRReport: Codable {
     var ReportType: [String]?
     var Version: String
     var Notes: String?
+    var OtherReportType: String?
 
     enum CodingKeys: String, CodingKey {
         case type = "@type"
         case CVR, Election, GeneratedDate, GpUnit, ReportGeneratingDeviceIds, ReportingDevice
-        case ReportType, Version, Notes
+        case ReportType, Version, Notes, OtherReportType
     }
 
     static let device = "dobush-reader"
     static let scope = "election-scope"
 
-    init(cvrs: [Sheet]?, election: ElectionPart, generated: String) {
+    init(cvrs: [Sheet]?, mode: CountMode, election: ElectionPart, generated: String) {
         CVR = cvrs
         Election = [election]
         GeneratedDate = generated
         GpUnit = [.init()]
         ReportGeneratingDeviceIds = [CVRReport.device]
         ReportingDevice = [.init()]
-        ReportType = ["originating-device-export"]
+        ReportType = ["originating-device-export"] + (mode == .test ? ["other"] : [])
+        OtherReportType = mode == .test ? CountMode.testReport : nil
         Version = "1.0.0"
         Notes = election.notice
     }

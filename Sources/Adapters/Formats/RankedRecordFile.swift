@@ -7,7 +7,7 @@ import Tabulation
 ///
 /// A candidate's id in the rule is the `ContestSelectionId` in the records. The current snapshot of each
 /// record counts; positions without an indication, or that are not allocable, are no marks. A written-in
-/// name counts for the rule's candidate of kind `write-in`.
+/// name counts for the rule's candidate of kind `write-in`. A report of a test is refused.
 package enum RankedRecordFile {
     /// - Parameter contest: the `ContestId`; nil when the records hold one contest only.
     /// - Returns: the ballots, and the records that no ballot can be read from, numbered from 1.
@@ -16,6 +16,9 @@ package enum RankedRecordFile {
     ) throws -> RankedBallotTable {
         let report = try Documents.decode(
             Report.self, from: Files.read(path, limit: 1 << 28), name: path)
+        guard
+            CountMode(reportTypes: report.ReportType ?? [], other: report.OtherReportType) == .real
+        else { throw CountModeProblem.test(path) }
         let wanted = try contest ?? onlyContest(of: report, file: path)
         let reader = RecordReading(rule: rule, contest: wanted)
         var ballots: [RankedBallot] = []
@@ -61,6 +64,8 @@ package enum RankedRecordFile {
     // swift-format-ignore: AlwaysUseLowerCamelCase
     struct Report: Decodable {
         let CVR: [Record]
+        let ReportType: [String]?
+        let OtherReportType: String?
     }
 
     // swift-format-ignore: AlwaysUseLowerCamelCase

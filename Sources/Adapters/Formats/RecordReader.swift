@@ -162,7 +162,7 @@ struct ArtifactReader {
             let records = try CastVoteRecordReport.decode(data, name: RecordPath.records)
             guard let definition else { return records }
             let written = try CastVoteRecordReport.encode(
-                records, definition: definition,
+                records, of: .real, definition: definition,
                 generated: Instant(seconds: definition.day.number * 86_400))
             guard written == data else {
                 throw DocumentProblem(

@@ -54,7 +54,7 @@ struct DecodingRequest {
 }
 
 /// What it answers; the pixels stand in the shared memory behind the place of the file.
-struct DecodingAnswer: Codable {
+package struct DecodingAnswer: Codable {
     struct Code: Codable {
         var text: String
         var degrees: Int
@@ -68,6 +68,44 @@ struct DecodingAnswer: Codable {
     var height = 0
     var density: [Double]?
     var code: Code?
+
+    /// The code, if it can be one of a page of this size: whoever answers may be a process that a picture
+    /// has taken over.
+    package var found: FoundCode? {
+        guard let code, width > 0, height > 0, (0..<360).contains(code.degrees),
+            code.text.utf8.count <= PageDecoder.mostCodeBytes
+        else { return nil }
+        var corners: FoundCode.Corners?
+        if let numbers = code.corners {
+            guard let read = FoundCode.Corners(numbers), read.mayLie(width, height) else {
+                return nil
+            }
+            corners = read
+        }
+        return FoundCode(
+            text: code.text, degrees: code.degrees, kind: code.kind, corners: corners)
+    }
+
+    package var dotsPerInch: DotsPerInch? {
+        guard let density, density.count == 2 else { return nil }
+        return DotsPerInch(across: density[0], down: density[1])
+    }
+}
+
+extension FoundCode.Corners {
+    /// A code may lie across the edge of its page, though not beside it, and is no line.
+    fileprivate func mayLie(_ width: Int, _ height: Int) -> Bool {
+        let points = [topLeft, topRight, bottomRight, bottomLeft]
+        let (right, bottom) = (Double(width), Double(height))
+        let isNear = points.allSatisfy {
+            (-right...2 * right).contains($0.x) && (-bottom...2 * bottom).contains($0.y)
+        }
+        // Twice the area, by the surveyor's formula.
+        let area = zip(points, points[1...] + [topLeft]).reduce(0) {
+            $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y
+        }
+        return isNear && abs(area) >= 2
+    }
 }
 
 /// The memory that both processes see: the file, then the pixels. Only what is used takes memory.

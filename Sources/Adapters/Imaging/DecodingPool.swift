@@ -54,15 +54,7 @@ package final class DecodingPool: Sendable {
         // Whoever answered, were it with a refusal, is whole; others are ended and forgotten.
         idle.withLock { $0.append(process) }
         guard let image else { throw answer.problem ?? .noPixels }
-        let density = answer.density.flatMap {
-            $0.count == 2 ? DotsPerInch(across: $0[0], down: $0[1]) : nil
-        }
-        let found = answer.code.map {
-            FoundCode(
-                text: $0.text, degrees: $0.degrees, kind: $0.kind,
-                corners: $0.corners.flatMap { FoundCode.Corners($0) })
-        }
-        return (DecodedPage(image: image, density: density), found)
+        return (DecodedPage(image: image, density: answer.dotsPerInch), answer.found)
     }
 
     /// One that is at leisure and alive, or a new one.

@@ -58,14 +58,11 @@ final class PDFDocument: Sendable {
     /// - Parameter page: counted from 1.
     /// - Returns: the page, and the JPEG that it is where it is one and stands upright.
     func decode(page: Int) throws(ImageProblem) -> (page: DecodedPage, jpeg: [UInt8]?) {
-        let shown = sizes[page - 1].shown
         let pictures = try pictures(on: page)
         let finest = pictures.map { max($0.densityAcross, $0.densityDown) }.max() ?? 0
         let density = finest >= 250 ? PDFDocument.fineDrawing : PDFDocument.drawing
-        try PageDecoder.checkSize(
-            Int((shown.width * Double(density) / 72).rounded(.up)),
-            Int((shown.height * Double(density) / 72).rounded(.up)))
-        if pictures.count == 1, covers(pictures[0], shown),
+        try sizes[page - 1].checkSize(at: density)
+        if pictures.count == 1, pictures[0].covers(sizes[page - 1]),
             let taken = try takenOut(pictures[0])
         {
             return taken
@@ -73,20 +70,6 @@ final class PDFDocument: Sendable {
         let image = try drawn(page, density: density)
         let both = DotsPerInch(across: Double(density), down: Double(density))
         return (DecodedPage(image: image, density: both), nil)
-    }
-
-    /// A picture as large as the page, in colours that a scanner writes.
-    private func covers(
-        _ picture: PDFListing.Picture, _ shown: (width: Double, height: Double)
-    ) -> Bool {
-        guard picture.type == "image", [1, 3].contains(picture.samples),
-            [1, 8].contains(picture.bits), picture.densityAcross > 0, picture.densityDown > 0
-        else { return false }
-        let width = 72 * Double(picture.width) / picture.densityAcross
-        let height = 72 * Double(picture.height) / picture.densityDown
-        func close(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 0.02 * b }
-        return (close(width, shown.width) && close(height, shown.height))
-            || (close(height, shown.width) && close(width, shown.height))
     }
 
     /// The page's only picture as it was put in; nil when the page does not show just that.

@@ -29,6 +29,9 @@ package struct PageRectangle: Hashable, Sendable {
 extension PageDecoder {
     /// Codes on one page that are looked for at most.
     private static let mostCodes = 8
+    /// Bytes of a code's text in UTF-8: a code of more than 4,096 is not taken, and each byte that is none of
+    /// UTF-8 stands as three.
+    static let mostCodeBytes = 12_288
 
     /// The QR code on a page, if there is one that can be read.
     package static func code(on image: GrayImage) -> FoundCode? {

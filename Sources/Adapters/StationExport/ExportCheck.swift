@@ -37,7 +37,7 @@ package struct ExportCheck: Sendable {
         counted = papers.count
         totals = definition.0.contests.map { ContestTotal($0, records: papers) }
         checkDay(files)
-        if isClosed { checkSummary(files, papers, reviews, definition.0) }
+        if isClosed { checkSummary(files, identity, papers, reviews, definition.0) }
     }
 
     private mutating func note(_ what: String, _ faults: [String]) {
@@ -134,7 +134,8 @@ package struct ExportCheck: Sendable {
             let number = String(path.dropFirst(8).dropLast(5))
             guard
                 let record = files.documents[path].flatMap({
-                    try? CastVoteRecordReport.decode(Data($0), name: path)
+                    try? CastVoteRecordReport.decode(
+                        Data($0), name: path, of: identity.mode)
                 })?.first, record.id.text == number
             else {
                 faults.append("\(path) is no record of the paper \(number)")
@@ -206,8 +207,8 @@ package struct ExportCheck: Sendable {
     }
 
     private mutating func checkSummary(
-        _ files: ExportFiles, _ papers: [CastVoteRecord], _ reviews: [ReviewItem],
-        _ definition: ElectionDefinition
+        _ files: ExportFiles, _ identity: CountIdentity, _ papers: [CastVoteRecord],
+        _ reviews: [ReviewItem], _ definition: ElectionDefinition
     ) {
         var faults: [String] = []
         let moment = Instant(seconds: definition.day.number * 86_400)
@@ -216,7 +217,7 @@ package struct ExportCheck: Sendable {
             (
                 "cast-vote-records.json",
                 try? CastVoteRecordReport.encode(
-                    sorted, definition: definition, generated: moment,
+                    sorted, of: identity.mode, definition: definition, generated: moment,
                     sources: ["definition.json", "ballot-layouts.json"].compactMap { name in
                         files.digests["definition/" + name].map {
                             DefinitionFolder.source(name, digest: "\($0.digest.hex)")

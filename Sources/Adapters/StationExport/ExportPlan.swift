@@ -47,8 +47,10 @@ struct ExportPlan {
             kind: .ballotLayout, content: .fixed { source.layouts })
         files["day.json"] = File(
             kind: .readingReport, content: .changing { Array(try Documents.encode(Day(state))) })
-        for paper in state.counted.values { add(paper, to: &files) }
-        for one in state.cases where one.decision?.counts != true { add(one, to: &files) }
+        for paper in state.counted.values { add(paper, identity.mode, to: &files) }
+        for one in state.cases where one.decision?.counts != true {
+            add(one, identity.mode, to: &files)
+        }
         for sheet in state.refused.values {
             files["refused/\(sheet.number).json"] = document(sheet.refusals)
             for page in sheet.pages where page.bytes <= Self.largestPicture {
@@ -77,8 +79,10 @@ struct ExportPlan {
         File(kind: .readingReport, content: .fixed { Array(try Documents.encode(value)) })
     }
 
-    private func add(_ paper: CountedPaper, to files: inout [String: File]) {
-        files["records/\(paper.record.id).json"] = record(paper)
+    private func add(
+        _ paper: CountedPaper, _ mode: CountMode, to files: inout [String: File]
+    ) {
+        files["records/\(paper.record.id).json"] = record(paper, mode)
         if !paper.reviews.isEmpty {
             files["reviews/\(paper.record.id).json"] = document(paper.reviews)
         }
@@ -87,20 +91,22 @@ struct ExportPlan {
         }
     }
 
-    private func add(_ one: CountState.Case, to files: inout [String: File]) {
-        files["held/\(one.paper.record.id).json"] = record(one.paper)
+    private func add(
+        _ one: CountState.Case, _ mode: CountMode, to files: inout [String: File]
+    ) {
+        files["held/\(one.paper.record.id).json"] = record(one.paper, mode)
         for page in one.paper.pages {
             files["held/\(page.file)"] = File(kind: .pageImage, content: .picture(page))
         }
     }
 
-    private func record(_ paper: CountedPaper) -> File {
+    private func record(_ paper: CountedPaper, _ mode: CountMode) -> File {
         File(
             kind: .castVoteRecords,
             content: .fixed {
                 Array(
                     try CastVoteRecordReport.encode(
-                        [paper.record], definition: definition, generated: moment))
+                        [paper.record], of: mode, definition: definition, generated: moment))
             })
     }
 
@@ -115,7 +121,8 @@ struct ExportPlan {
         }
         files["cast-vote-records.json"] = changing(.castVoteRecords) {
             try CastVoteRecordReport.encode(
-                papers.map(\.record), definition: definition, generated: moment,
+                papers.map(\.record), of: closing.identity.mode, definition: definition,
+                generated: moment,
                 sources: [
                     DefinitionFolder.source(
                         "definition.json", digest: Digest.of(source.definition).hex),

@@ -1,4 +1,5 @@
 import Cryptography
+import Elections
 import Filing
 import Offices
 import Primitives
@@ -16,13 +17,18 @@ package struct TakeInReading {
         self.account = account
     }
 
-    /// - Parameter file: the bytes of a picture or of a piece by their digest; nil where there are
-    ///   none.
+    /// - Parameters:
+    ///   - look: finds in the records' own bytes whether they are those of a test.
+    ///   - file: the bytes of a picture or of a piece by their digest; nil where there are none.
     /// - Returns: false when the reading was here already.
     @discardableResult
-    package func take(_ reading: Reading, file: (Digest) throws -> [UInt8]?) throws -> Bool {
-        // Asked before anything is kept, and again when the act is.
-        guard try decide(reading, office.state) != nil else { return false }
+    package func take(
+        _ reading: Reading, look: LookAtRecords, file: @escaping (Digest) throws -> [UInt8]?
+    ) throws -> Bool {
+        // Asked before anything is looked at, again before anything is kept, and when the act is.
+        guard try decide(reading, of: .real, office.state) != nil else { return false }
+        let mode = try reading.mode(look: look, file: file)
+        guard try decide(reading, of: mode, office.state) != nil else { return false }
         var waiting: [StoredFile] = []
         var weight = 0
         func keep() throws {
@@ -43,19 +49,47 @@ package struct TakeInReading {
             if weight > Self.mostAtOnce { try keep() }
         }
         try keep()
-        let outcome = try office.perform(as: account) { state, _ in try decide(reading, state) }
+        let outcome = try office.perform(as: account) { state, _ in
+            try decide(reading, of: mode, state)
+        }
         if case .done = outcome { return true }
         return false
     }
 
-    private func decide(_ reading: Reading, _ state: OfficeState) throws -> Decision? {
+    private func decide(
+        _ reading: Reading, of mode: CountMode?, _ state: OfficeState
+    ) throws -> Decision? {
         guard let now = state.accounts[account] else { throw FilingProblem.notAllowed }
-        return try state.takeReading(reading, by: now)
+        return try state.takeReading(reading, of: mode, by: now)
     }
 
     /// The media type of a piece of a machine's file.
     package static let pieceType = "application/octet-stream"
     private static let mostAtOnce = 16 << 20
+}
+
+/// Finds in cast vote records, handed over piece by piece until there is none, whether their papers are
+/// those of a test; nil when they are no cast vote records.
+package typealias LookAtRecords = (_ next: () throws -> [UInt8]?) throws -> CountMode?
+
+extension Reading {
+    /// What the machine's records say of themselves: whatever packed them is not believed.
+    ///
+    /// - Parameters:
+    ///   - look: reads them.
+    ///   - file: the bytes of a piece by their digest.
+    package func mode(
+        look: LookAtRecords, file: @escaping (Digest) throws -> [UInt8]?
+    ) throws -> CountMode? {
+        var pieces = files.first { $0.name == Reading.recordsName }?.pieces[...] ?? []
+        return try look {
+            guard let digest = pieces.popFirst() else { return nil }
+            guard let bytes = try file(digest), Digest.of(bytes) == digest else {
+                throw ReadingFileProblem(digest: digest)
+            }
+            return bytes
+        }
+    }
 }
 
 /// A file that a reading names is missing or another one.

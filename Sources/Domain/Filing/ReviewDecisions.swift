@@ -6,10 +6,12 @@ import Reviewing
 
 /// Taking readings in, and saying what doubtful papers are.
 extension OfficeState {
+    /// - Parameter mode: what its cast vote records say of themselves, found by whoever asks in their own
+    ///   bytes; what packed them is not believed. Nil when they are no cast vote records.
     /// - Returns: nil when this reading is here already.
-    package func takeReading(_ reading: Reading, by account: Account) throws(FilingProblem)
-        -> Decision?
-    {
+    package func takeReading(
+        _ reading: Reading, of mode: CountMode?, by account: Account
+    ) throws(FilingProblem) -> Decision? {
         let station = try station(reading.station)
         guard account.may(.takeReading, at: station) else { throw .notAllowed }
         guard let definition = setting?.definition, reading.election == definition.id else {
@@ -17,6 +19,8 @@ extension OfficeState {
         }
         if review.readings[reading.id] != nil { return nil }
         if let flaw = reading.flaw(definition) { throw .readingUnfit(flaw.what) }
+        guard let mode else { throw .readingUnfit("\(Reading.recordsName) holds no such records") }
+        guard mode == .real else { throw .readingOfTest }
         guard review.reading(of: station.id) == nil else { throw .readingThere }
         return .act(.readingTaken(reading))
     }

@@ -17,6 +17,20 @@ extension FilingProblem {
                 ky: "Ушул шайлоонун папкасын табыңыз."))
     }
 
+    static let readingOfTest = FilingProblem(
+        "reading-of-a-test", .invalid,
+        LocalizedText(
+            "These papers are those of a test; they never come into the count.",
+            ru: "Это пробные бюллетени; в подсчёт они никогда не попадают.",
+            ky: "Бул сыноо бюллетендери; алар эч качан эсепке кирбейт."),
+        LocalizedText(
+            "Find the reading of the real papers. To train people, set up an invented election of its own.",
+            ru:
+                "Найдите чтение настоящих бюллетеней. Для обучения создайте отдельные вымышленные выборы.",
+            ky:
+                "Чыныгы бюллетендерди окууну табыңыз. Үйрөтүү үчүн өзүнчө ойдон чыгарылган шайлоо түзүңүз."
+        ))
+
     static func readingUnfit(_ what: String) -> FilingProblem {
         FilingProblem(
             "reading-unfit", .invalid,

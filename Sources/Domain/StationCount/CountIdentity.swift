@@ -2,13 +2,10 @@ import Cryptography
 import Elections
 import Primitives
 
-/// Whether papers are counted or the machine is tried.
-///
-/// A store is of one mode from its first event to its last, so the two can never mix: a paper printed
-/// for tests is refused in a real count, and any other in a test.
-package enum CountMode: String, Codable, Sendable { case real, test }
-
 /// What one store counts, once and for all: its first event.
+///
+/// A store is of one mode from its first event to its last, so real papers and those of a test can never
+/// mix: a paper printed for tests is refused in a real count, and any other in a test.
 package struct CountIdentity: Codable, Hashable, Sendable {
     package var election: ElectionDefinition.ID
     package var station: PollingStation.ID

@@ -35,18 +35,19 @@ enum ReadCommands {
         let list = try pages(invocation, shelf, twoSided: layouts.contains { $0.sides.count > 1 })
         let sheets = list.entries.map { sheet($0, shelf) }
         let bar = Progress("read", total: sheets.count)
+        let mode: CountMode = invocation.flags.contains("--test") ? .test : .real
         let reading = ReadSheets(
             definition: definition, layouts: layouts, jobs: jobs,
-            papers: invocation.flags.contains("--test") ? .test : .real,
+            papers: mode == .test ? .test : .real,
             station: try station(invocation, definition)
         ) { bytes, codes in
             let found = try pool.decode(bytes, codes: codes)
             return .init(image: found.page.image, code: found.code)
         }
-        var summary = ReadSummary()
+        var summary = ReadSummary(mode: mode)
         try Files.publishFolder(out) { folder in
             let files = try ReadingFiles(
-                folder, definition: definition, sources: try place.digests())
+                folder, of: mode, definition: definition, sources: try place.digests())
             for stray in list.strays { try files.refuse(PageRefusal(stray)) }
             try reading.read(sheets, progress: { bar.step($0) }) { try files.add($0) }
             summary = try files.finish()
@@ -118,7 +119,7 @@ enum ReadCommands {
         } else if !json {
             Talk.out(
                 """
-                \(summary.sheets) sheets read, \(summary.refused) pages refused, \
+                \(summary.mode == .test ? "TEST: " : "")\(summary.sheets) sheets read, \(summary.refused) pages refused, \
                 \(summary.review) targets for a person, in \(out)
                 """)
         }

@@ -12,13 +12,16 @@ final class ReadingFiles {
     private let refusals: ListFile<PageRefusal>
     private let notices: ListFile<PageNoticeItem>
     private var totals: RunningTotals
-    private var summary = ReadSummary()
+    private var summary: ReadSummary
 
-    init(_ folder: String, definition: ElectionDefinition, sources: [String]) throws {
+    init(
+        _ folder: String, of mode: CountMode, definition: ElectionDefinition, sources: [String]
+    ) throws {
         self.folder = folder
+        summary = ReadSummary(mode: mode)
         // The clock takes no part, so that the same pages give the same bytes on any day.
         records = try CastVoteRecordReport.File(
-            folder + "/cast-vote-records.json", definition: definition,
+            folder + "/cast-vote-records.json", of: mode, definition: definition,
             generated: Instant(seconds: definition.day.number * 86_400), sources: sources)
         reviews = try ListFile(folder + "/review.json")
         refusals = try ListFile(folder + "/refusals.json")
@@ -61,6 +64,7 @@ final class ReadingFiles {
 
 /// What `read` says at its end.
 struct ReadSummary: Encodable {
+    let mode: CountMode
     var sheets = 0
     var refused = 0
     var review = 0

@@ -90,7 +90,8 @@ enum ReviewCommands {
         var told: [ToldLoad] = []
         for path in invocation.rest {
             let packed = try PackedFolder(path)
-            let isNew = try taking.take(packed.reading) { try packed.bytes($0) }
+            let isNew = try taking.take(
+                packed.reading, look: ReportTypeScan.mode, file: packed.bytes)
             told.append(ToldLoad(packed.reading, isNew: isNew))
         }
         try tell(told, json: invocation.json) { told in
@@ -130,8 +131,8 @@ enum ReviewCommands {
         try Files.publishFolder(out) { place in
             try Files.write(
                 CastVoteRecordReport.encode(
-                    state.review.records(taken.id, from: originals), definition: definition,
-                    generated: state.asOf ?? taken.at),
+                    state.review.records(taken.id, from: originals), of: .real,
+                    definition: definition, generated: state.asOf ?? taken.at),
                 to: place + "/" + Reading.recordsName)
             try Files.write(Documents.encode(told), to: place + "/review-totals.json")
         }

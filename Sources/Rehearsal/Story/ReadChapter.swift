@@ -36,7 +36,7 @@ extension Performance {
     mutating func sealRecords() throws {
         let moment = Instant(seconds: definition.day.number * 86_400)
         let bytes = try CastVoteRecordReport.encode(
-            records, definition: definition, generated: moment)
+            records, of: .real, definition: definition, generated: moment)
         record.seal(
             .castVoteRecords, RecordPath.records, Array(bytes),
             from: [RecordPath.definition, RecordPath.layouts, RecordPath.manifest])

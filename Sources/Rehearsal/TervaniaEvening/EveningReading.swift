@@ -100,7 +100,7 @@ package struct EveningReading: Sendable {
             (
                 Reading.recordsName,
                 try CastVoteRecordReport.encode(
-                    outcome.records, definition: definition, generated: moment)
+                    outcome.records, of: .real, definition: definition, generated: moment)
             ), ("review.json", try Documents.encode(outcome.reviews)),
             ("refusals.json", try Documents.encode(outcome.refusals)),
             ("totals.json", try Documents.encode(outcome.totals)),
@@ -127,6 +127,8 @@ extension TervaniaEvening {
     /// The officer of the centre takes the readings in.
     package func takeIn(_ packed: [EveningReading.Packed], to office: ResultsOffice) throws {
         let taking = TakeInReading(office, as: EveningSetting.officers[0].id)
-        for part in packed { try taking.take(part.reading) { part.files[$0] } }
+        for part in packed {
+            try taking.take(part.reading, look: ReportTypeScan.mode) { part.files[$0] }
+        }
     }
 }

@@ -1,16 +1,21 @@
 import Ballots
+import Cryptography
 import Elections
 import Formats
 import Foundation
 import Imaging
+import Offices
 import Primitives
+import Reviewing
 import Scanning
+import StationCount
 
 /// A parser of bytes from outside, run by the fuzzer on bytes of its own and by the tests on the
 /// small files that the fuzzer found. What is refused is refused; only a trap is a finding, and a
 /// promise that does not hold is made one.
 package enum FuzzTarget: String, CaseIterable, Sendable {
     case png, tiff, jpeg, map, codes, sheetCode, definition, layouts, votingWorks, sheets, records
+    case pdfListing, decodingAnswer, sheetReading, packedReading
 
     /// - Returns: the bytes were accepted.
     @discardableResult
@@ -27,6 +32,10 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
         case .votingWorks: (try? VotingWorksImport(Data(bytes), name: "fuzz")) != nil
         case .sheets: readSheets(bytes)
         case .records: readRecords(bytes)
+        case .pdfListing: readListing(bytes)
+        case .decodingAnswer: PageByCode.read(bytes)
+        case .sheetReading: readSheetReading(bytes)
+        case .packedReading: readPackedReading(bytes)
         }
     }
 
@@ -90,12 +99,13 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     }
 
     /// An election with one contest, whose layouts are altered.
-    private static let election: ElectionDefinition? = {
-        let data = FileManager.default.contents(atPath: folder + "/definition/small.json")
-        return data.flatMap {
-            try? Documents.decode(ElectionDefinition.self, from: $0, name: "small.json")
+    private static let election: ElectionDefinition? = seed("definition/small.json")
+
+    static func seed<Value: Decodable>(_ path: String) -> Value? {
+        FileManager.default.contents(atPath: folder + "/" + path).flatMap {
+            try? Documents.decode(Value.self, from: $0, name: path)
         }
-    }()
+    }
 
     private func readSheets(_ bytes: [UInt8]) -> Bool {
         let list = try? PageList(
@@ -105,7 +115,64 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     }
 
     private func readRecords(_ bytes: [UInt8]) -> Bool {
-        (try? CastVoteRecordReport.decode(Data(bytes), name: "fuzz")) != nil
+        var pieces = [Array(bytes.suffix(bytes.count / 2)), Array(bytes.dropLast(bytes.count / 2))]
+        let mode = ReportTypeScan.mode { pieces.popLast() }
+        let accepted = (try? CastVoteRecordReport.decode(Data(bytes), name: "fuzz")) != nil
+        let isOfTest =
+            (try? CastVoteRecordReport.decode(Data(bytes), name: "fuzz", of: .test)) != nil
+        precondition(!isOfTest || mode != .real, "papers of a test pass for those of a count")
+        return accepted
+    }
+
+    /// Two lists of lines, parted by a zero: pdfinfo's and pdfimages'.
+    private func readListing(_ bytes: [UInt8]) -> Bool {
+        let parts = bytes.split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
+        let listing = PDFListing(info: Array(parts[0]))
+        let pictures = PDFListing.pictures(parts.count > 1 ? Array(parts[1]) : [])
+        for page in listing.pages {
+            for density in [200, 300] { try? page.checkSize(at: density) }
+            for picture in pictures { _ = picture.covers(page) }
+        }
+        return !listing.pages.isEmpty
+    }
+
+    /// What a station hears of its reader, which looks at pictures from outside.
+    private func readSheetReading(_ bytes: [UInt8]) -> Bool {
+        guard let election = FuzzTarget.election, let layouts = FuzzTarget.oneLayout,
+            let reading = try? JSONDecoder().decode(SheetReading.self, from: Data(bytes))
+        else { return false }
+        let pages = reading.record?.images.map {
+            KeptPage(file: $0.file ?? "", sha256: Digest(hex: $0.sha256) ?? Digest.of(""), bytes: 1)
+        }
+        guard reading.flaw(pages: pages ?? [], definition: election, layouts: layouts) == nil
+        else { return false }
+        if let record = reading.record {
+            _ = election.contests.map { ContestTotal($0, records: [record]) }
+            _ = reading.trace.map { trace in
+                var book = TraceBook()
+                book.add(trace, of: record.id)
+                return book.closest(to: trace)?.likeness
+            }
+        }
+        return true
+    }
+
+    private static let oneLayout: [BallotLayout]? = {
+        let layouts: [BallotLayout]? = seed("layouts/small.json")
+        return layouts.map { Array($0.prefix(1)) }
+    }()
+
+    private func readPackedReading(_ bytes: [UInt8]) -> Bool {
+        guard let election = FuzzTarget.election,
+            let reading = try? Documents.decode(Reading.self, from: Data(bytes), name: "fuzz"),
+            reading.flaw(election) == nil
+        else { return false }
+        // What the office does with a reading that it took in rests on its having no flaw.
+        var book = ReviewBook()
+        book.take(reading, by: "officer", at: Instant(seconds: 0), act: 1)
+        _ = book.totals(reading.id, election)
+        _ = book.undecided(reading.id)
+        return true
     }
 
     /// Where the small files of each parser lie, in folders of their names.

@@ -1,5 +1,7 @@
 import Cryptography
+import Elections
 import Filing
+import Formats
 import HTTPServer
 import Offices
 import Primitives
@@ -46,14 +48,26 @@ enum ReadingOperations {
         output: .json(status: 200, DeedAnswer.schema), problems: [404, 409]
     ) { call, arguments in
         let reading = try arguments.read(Reading.self)
+        let asking = try call.writer(formToken: call.request.header("x-form-token"))
+        _ = try Deeds.requestKey(call.request)
+        // Supposing the best, so that no file is read for what is refused anyway; and before the deed, as
+        // nobody else decides anything meanwhile.
+        let isNew = try call.state.takeReading(reading, of: .real, by: asking) != nil
+        let mode = isNew ? try checked(reading, call) : nil
         return try Deeds.perform(call) { state, _, person in
-            guard let decision = try state.takeReading(reading, by: person) else { return nil }
-            for digest in reading.pictures + reading.files.flatMap(\.pieces) {
-                guard try call.office.store.file(digest) != nil else {
-                    throw FilingProblem.readingFileMissing(digest)
-                }
-            }
-            return decision
+            try state.takeReading(reading, of: mode, by: person)
         }
+    }
+
+    /// What the records say of themselves, when every file of the reading is here.
+    private static func checked(_ reading: Reading, _ call: OfficeCall) throws -> CountMode? {
+        func file(_ digest: Digest) throws -> [UInt8] {
+            guard let kept = try call.office.store.file(digest) else {
+                throw FilingProblem.readingFileMissing(digest)
+            }
+            return kept.bytes
+        }
+        for digest in reading.pictures + reading.files.flatMap(\.pieces) { _ = try file(digest) }
+        return try reading.mode(look: ReportTypeScan.mode, file: file)
     }
 }

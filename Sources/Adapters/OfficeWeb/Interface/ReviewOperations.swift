@@ -211,8 +211,8 @@ enum ReviewOperations {
             type: "application/json",
             body: Array(
                 try CastVoteRecordReport.encode(
-                    call.state.review.records(taken.id, from: originals), definition: definition,
-                    generated: call.state.asOf ?? taken.at)))
+                    call.state.review.records(taken.id, from: originals), of: .real,
+                    definition: definition, generated: call.state.asOf ?? taken.at)))
     }
 
     private struct AgainstAnswer: Encodable {
