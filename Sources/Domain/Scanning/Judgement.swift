@@ -55,8 +55,11 @@ package struct TargetJudge: Sendable {
         if first == .unknown { return .ink }
         if differ(first, measure) { return .readersDiffer }
         if first == .yes {
-            // A stroke of which two thirds lie outside may have been meant for the next target.
-            if let near = measure.near, near >= max(TargetJudge.missed, 2 * measure.ink) {
+            // A mark not much larger than the rule asks for, of a stroke of which two thirds lie
+            // outside, may have been meant for the next target.
+            if measure.ink < 2 * policy.countedFrom,
+                measure.near ?? 0 >= max(TargetJudge.missed, 2 * measure.ink)
+            {
                 return .nearMiss
             }
             return isOfTheLaw(measure, writeIn: writingHeight != nil) ? nil : .otherMark
