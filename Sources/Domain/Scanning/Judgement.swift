@@ -55,13 +55,7 @@ package struct TargetJudge: Sendable {
         if first == .unknown { return .ink }
         if differ(first, measure) { return .readersDiffer }
         if first == .yes {
-            // A mark not much larger than the rule asks for, of a stroke of which two thirds lie
-            // outside, may have been meant for the next target.
-            if measure.ink < 2 * policy.countedFrom,
-                measure.near ?? 0 >= max(TargetJudge.missed, 2 * measure.ink)
-            {
-                return .nearMiss
-            }
+            if grazes(measure) { return .nearMiss }
             return isOfTheLaw(measure, writeIn: writingHeight != nil) ? nil : .otherMark
         }
         if measure.outline < 30 { return .hidden }
@@ -75,6 +69,15 @@ package struct TargetJudge: Sendable {
             return .named
         }
         return nil
+    }
+
+    /// A stroke of which two thirds lie outside, and what is inside keeps to one side of the middle:
+    /// it may have been meant for the next target.
+    private func grazes(_ measure: MarkMeasure) -> Bool {
+        guard let extent = measure.extent, let near = measure.near,
+            near >= max(TargetJudge.missed, 2 * measure.ink)
+        else { return false }
+        return extent[0] > 0 || extent[1] > 0 || extent[2] < 0 || extent[3] < 0
     }
 
     private func isOfTheLaw(_ measure: MarkMeasure, writeIn: Bool) -> Bool {
