@@ -33,6 +33,25 @@ struct MarkRuleTests {
         #expect(said()[5].indication == .unknown && said()[5].doubt == .otherMark)
     }
 
+    @Test(
+        "a mark that grazes its target and lies outside for two thirds goes to a person",
+        arguments: [
+            // Measured on a cross beside the next target, on a page of the mark corpus (7177).
+            ("over a corner", 4299, [138, -63, 163, -38], Doubt.nearMiss),
+            ("a line through the middle, long outside", 4299, [-138, -63, 163, 63], nil),
+            ("one side, as much inside as outside", 1008, [20, -63, 163, 63], nil),
+            ("the upper part only", 2016, [-138, -63, 163, -2], .nearMiss),
+        ] as [(String, Int, [Int], Doubt?)])
+    func grazing(name: String, near: Int, extent: [Int], doubt: Doubt?) {
+        let page = PaintedPage()
+        let said = TargetJudge(policy: page.definition.markPolicy, layout: page.layout).judge(
+            MarkMeasure(
+                ink: 1008, second: 1088, smear: 0, outline: 100, beside: 21, contrast: 200,
+                extent: extent, near: near))
+        #expect(said.doubt == doubt)
+        #expect(said.indication == (doubt == nil ? .yes : .unknown))
+    }
+
     @Test("nobody can vote against all and for somebody")
     func againstAll() throws {
         let contest = Contest(

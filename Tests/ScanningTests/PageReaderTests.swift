@@ -250,20 +250,6 @@ struct PageReaderTests {
         #expect(said.allSatisfy { $0.doubt == .streak })
     }
 
-    @Test("a stroke that only touches a target and lies beside it is no vote without a person")
-    func touched() throws {
-        var page = PaintedPage()
-        page.crosses = [(target: 3, x: -3.1, y: 0)]
-        page.strokes = [5: .cross]
-        let reading = try PageReader(definition: page.definition, layouts: [page.layout])
-            .read(page.image(), code: nil, face: nil)
-        let said = TargetJudge(policy: page.definition.markPolicy, layout: page.layout)
-            .judge(reading)
-        #expect(reading.targets[3].measure.ink >= 200)
-        #expect(said[3].indication == .unknown)
-        #expect(said[5].indication == .yes)
-    }
-
     @Test("the same page gives the same reading")
     func repeats() throws {
         var page = PaintedPage()
