@@ -47,14 +47,14 @@ package struct PageList {
 
     /// All pages under the paths given, in the order of their names' bytes, each once.
     package static func pages(under paths: [String]) throws -> [String] {
-        var found: Set<String> = []
+        var found: [String] = []
         for path in paths {
             var folder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &folder) else {
                 throw FileProblem.missing(path)
             }
             guard folder.boolValue else {
-                found.insert(path)
+                found.append(path)
                 continue
             }
             let base = path.hasSuffix("/") ? String(path.dropLast()) : path
@@ -65,11 +65,15 @@ package struct PageList {
                 let last = (name as NSString).lastPathComponent
                 let ending = (last as NSString).pathExtension.lowercased()
                 if endings.contains(ending), !last.hasPrefix(".") {
-                    found.insert(base + "/" + name)
+                    found.append(base + "/" + name)
                 }
             }
         }
-        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        found.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        var pages: [String] = []
+        pages.reserveCapacity(found.count)
+        for page in found where page != pages.last { pages.append(page) }
+        return pages
     }
 
     /// Pairs files whose names differ only in `front` and `back`, or `p1` and `p2`, at the end;
@@ -84,6 +88,7 @@ package struct PageList {
     ///   - twoSided: the election's papers are printed on both sides.
     package init(pairing pages: [String], counts: [String: Int] = [:], twoSided: Bool = false) {
         var sheets: [(key: String, front: PageReference, back: PageReference?)] = []
+        sheets.reserveCapacity(pages.count)
         var singles: [String: Int] = [:]
         for page in pages {
             let count = counts[page] ?? 1

@@ -110,16 +110,17 @@ package struct ReadSheets: Sendable {
     }
 
     /// - Parameters:
+    ///   - sheets: made when their turn comes, if they are a lazy collection.
     ///   - progress: called now and then, from any thread, with the sheets just read.
     ///   - deliver: called with each sheet in its order, from the caller's thread.
-    package func read(
-        _ sheets: [Sheet], progress: @Sendable (Int) -> Void = { _ in },
+    package func read<Sheets: RandomAccessCollection<Sheet>>(
+        _ sheets: Sheets, progress: @Sendable (Int) -> Void = { _ in },
         deliver: (SheetOutcome) throws -> Void
-    ) rethrows {
+    ) rethrows where Sheets.Index == Int {
         var seen = SeenPictures()
         let size = ReadSheets.groupSize * jobs
-        for start in stride(from: 0, to: sheets.count, by: size) {
-            let group = sheets[start..<min(start + size, sheets.count)]
+        for start in stride(from: sheets.startIndex, to: sheets.endIndex, by: size) {
+            let group = sheets[start..<min(start + size, sheets.endIndex)]
             let results = InParallel(jobs: jobs).map(Array(group)) { sheet in
                 defer { progress(1) }
                 return read(sheet)

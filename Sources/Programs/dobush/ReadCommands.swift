@@ -33,7 +33,7 @@ enum ReadCommands {
         let pool = DecodingPool()
         let shelf = PictureShelf(apart: pool) { try Files.bytes(ofPage: $0) }
         let list = try pages(invocation, shelf, twoSided: layouts.contains { $0.sides.count > 1 })
-        let sheets = list.entries.map { sheet($0, shelf) }
+        let sheets = list.entries.lazy.map { sheet($0, shelf) }
         let bar = Progress("read", total: sheets.count)
         let mode: CountMode = invocation.flags.contains("--test") ? .test : .real
         let reading = ReadSheets(
