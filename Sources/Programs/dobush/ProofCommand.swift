@@ -59,7 +59,9 @@ extension BallotCommands {
                         found.append("\(reading.targets.count) targets are found")
                     }
                     return found
-                        + reading.targets.filter { $0.measure.ink >= definition.markPolicy.ignoredBelow }
+                        + reading.targets.filter {
+                            $0.measure.ink >= definition.markPolicy.ignoredBelow
+                        }
                         .map { "target \($0.target + 1) seems marked, ink \($0.measure.ink)" }
                 } catch {
                     return ["\(error.code): \(error.summary)"]
