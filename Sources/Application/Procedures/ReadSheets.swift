@@ -7,8 +7,8 @@ import Scanning
 /// Reads sheets of paper from pictures of their pages: chapter 4.
 ///
 /// What is said of a sheet depends on its pictures and the definition alone: not on the other sheets,
-/// nor on the number of jobs. Sheets are read in groups, in the order given, and handed over in that
-/// order; beyond one group only the digests of the pictures are kept, so that memory stays flat.
+/// nor on the number of jobs. Sheets are read and handed over in the order given, a few at a time; of
+/// those before, only the digests of the pictures are kept, so that memory stays flat.
 package struct ReadSheets: Sendable {
     /// One side of a sheet, fetched when its turn comes so that a batch need not fit into memory.
     package struct Page: Sendable {
@@ -71,9 +71,6 @@ package struct ReadSheets: Sendable {
         package var notices: [PageNoticeItem] = []
     }
 
-    /// Sheets read at once for each job.
-    private static let groupSize = 32
-
     package let definition: ElectionDefinition
     package let layouts: [BallotLayout]
     package let jobs: Int
@@ -102,7 +99,7 @@ package struct ReadSheets: Sendable {
     ///
     /// - Parameter progress: called now and then, from any thread, with the sheets just read.
     package func callAsFunction(
-        _ sheets: [Sheet], progress: @Sendable (Int) -> Void = { _ in }
+        _ sheets: [Sheet], progress: @escaping @Sendable (Int) -> Void = { _ in }
     ) -> ReadingOutcome {
         var outcome = ReadingOutcome(definition: definition)
         read(sheets, progress: progress) { outcome.add($0) }
@@ -110,23 +107,21 @@ package struct ReadSheets: Sendable {
     }
 
     /// - Parameters:
-    ///   - sheets: made when their turn comes, if they are a lazy collection.
+    ///   - sheets: asked for when their turn comes.
     ///   - progress: called now and then, from any thread, with the sheets just read.
     ///   - deliver: called with each sheet in its order, from the caller's thread.
-    package func read<Sheets: RandomAccessCollection<Sheet>>(
-        _ sheets: Sheets, progress: @Sendable (Int) -> Void = { _ in },
+    package func read(
+        _ sheets: some Sequence<Sheet>, progress: @escaping @Sendable (Int) -> Void = { _ in },
         deliver: (SheetOutcome) throws -> Void
-    ) rethrows where Sheets.Index == Int {
+    ) rethrows {
         var seen = SeenPictures()
-        let size = ReadSheets.groupSize * jobs
-        for start in stride(from: sheets.startIndex, to: sheets.endIndex, by: size) {
-            let group = sheets[start..<min(start + size, sheets.endIndex)]
-            let results = InParallel(jobs: jobs).map(Array(group)) { sheet in
+        try InParallel(jobs: jobs).run(
+            sheets,
+            { sheet in
                 defer { progress(1) }
                 return read(sheet)
-            }
-            for result in results { try deliver(outcome(result, &seen)) }
-        }
+            },
+            deliver: { try deliver(outcome($0, &seen)) })
     }
 
     // MARK: One sheet

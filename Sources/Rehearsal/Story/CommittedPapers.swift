@@ -35,7 +35,8 @@ package struct CommittedPapers: PaperSource {
 
     package func read(
         _ definition: ElectionDefinition, printed: PrintedPapers, manifest: BallotManifest,
-        papers: [PollingStation.ID: Int], seed: UInt64, progress: @Sendable (Int, Int) -> Void
+        papers: [PollingStation.ID: Int], seed: UInt64,
+        progress: @escaping @Sendable (Int, Int) -> Void
     ) throws -> PapersRead {
         let lines = text.split(separator: "\n")
         let read = try lines.enumerated().map { number, line in

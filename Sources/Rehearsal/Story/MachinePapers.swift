@@ -32,7 +32,8 @@ package struct MachinePapers: PaperSource {
 
     package func read(
         _ definition: ElectionDefinition, printed: PrintedPapers, manifest: BallotManifest,
-        papers: [PollingStation.ID: Int], seed: UInt64, progress: @Sendable (Int, Int) -> Void
+        papers: [PollingStation.ID: Int], seed: UInt64,
+        progress: @escaping @Sendable (Int, Int) -> Void
     ) throws -> PapersRead {
         let model = try PaperModel(
             definition: definition, layout: printed.layouts[0], dpi: 200)

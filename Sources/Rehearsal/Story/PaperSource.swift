@@ -10,7 +10,8 @@ package protocol PaperSource: Sendable {
     func print(_ definition: ElectionDefinition) throws -> PrintedPapers
     func read(
         _ definition: ElectionDefinition, printed: PrintedPapers, manifest: BallotManifest,
-        papers: [PollingStation.ID: Int], seed: UInt64, progress: @Sendable (Int, Int) -> Void
+        papers: [PollingStation.ID: Int], seed: UInt64,
+        progress: @escaping @Sendable (Int, Int) -> Void
     ) throws -> PapersRead
 }
 

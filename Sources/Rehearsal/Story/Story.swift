@@ -48,7 +48,8 @@ package struct Story: Sendable {
     ///   - told: called after each chapter.
     /// - Returns: every file of the record, by path.
     package func play(
-        progress: @Sendable (Int, Int) -> Void = { _, _ in }, told: (Told) -> Void = { _ in }
+        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
+        told: (Told) -> Void = { _ in }
     ) throws -> [String: [UInt8]] {
         var stage = Performance(seed: seed)
         let start = ContinuousClock()
