@@ -19,7 +19,7 @@ package struct MarkMeasure: Codable, Hashable, Sendable {
     package var beside: Int
     /// Brightness of paper against ink here, in grey levels.
     package var contrast: Int
-    /// The box round the ink inside the target and just round it: left, top, right, bottom.
+    /// The box round the ink inside the target: left, top, right, bottom.
     package var extent: [Int]?
     /// How often five lines across the target, from its upper to its lower edge, meet ink.
     package var crossings: [Int]?
